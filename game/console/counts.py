@@ -1,0 +1,45 @@
+"""What a playtest counted, on paper."""
+
+from __future__ import annotations
+
+from game.analysis.playtest import Counts, line_name
+from game.console.paper import Paper
+from game.engine.rules import Game
+
+BAR = 30
+
+
+def print_counts(game: Game, counts: Counts) -> None:
+    """Endings, policies and lines with their shares of the runs; what never happened says so."""
+    paper = Paper()
+    chapter = game.scenario.chapter
+    paper.title(f"{chapter.title}: {counts.runs:,} runs at random")
+    paper.heading("Endings")
+    for ending in chapter.endings:
+        _share(paper, ending.id, counts.endings[ending.id], counts.runs)
+    for turn in chapter.turns:
+        for decision in turn.decisions:
+            asked = counts.asked[decision.id]
+            paper.heading(f"{turn.id}, {decision.role}: {decision.id} (asked in {asked:,} runs)")
+            for policy in decision.policies:
+                _share(paper, policy.id, counts.policies[decision.id, policy.id], asked)
+    paper.heading("Consequences and events")
+    for line in game.lines:
+        if not line.offer:
+            other = counts.otherwise[line.number]
+            _share(
+                paper,
+                line_name(game, line),
+                counts.came_off[line.number],
+                counts.runs,
+                f", otherwise {other:,}" if other else "",
+            )
+
+
+def _share(paper: Paper, name: str, number: int, of: int, more: str = "") -> None:
+    if not number:
+        paper.gap(name, f"never{more}", 34)
+        return
+    share = number / of
+    bar = "" if paper.plain else f"{'█' * max(1, round(BAR * share)):<{BAR}} "
+    paper.gap(name, f"{bar}{share:6.1%}  {number:,}{more}", 34)

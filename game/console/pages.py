@@ -1,0 +1,159 @@
+"""Views on paper: one function for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.console.paper import Paper, joined
+from game.scenario.model import Role
+from game.views.briefing import BriefingView
+from game.views.decision import DecisionView
+from game.views.outcome import Followed, OutcomeView
+from game.views.parts import Citation, Gauge, Header, Standing
+from game.views.words import listed
+
+TREND = {"better": "▲ better", "worse": "▼ worse", "changed": "→ changed", "same": ""}
+BAR = 24
+
+
+def seat(paper: Paper, header: Header, role: Role) -> None:
+    """Who you are and what you want, before the first turn."""
+    paper.title(f"{header.chapter} · {header.place}, {header.years}")
+    paper.line(f"You sit in {header.role}.", "bold")
+    if role.aims:
+        paper.heading("What you want (private; nobody adds it up)")
+        for number, aim in enumerate(role.aims, 1):
+            paper.item(f"{number}.", aim.text)
+
+
+def briefing(paper: Paper, view: BriefingView) -> None:
+    """A turn's briefing, with its sources named below."""
+    paper.title(f"Turn {view.header.turn} of {view.header.turns} · {view.date}")
+    paper.line(view.title, "bold")
+    if view.private:
+        paper.heading("For your eyes")
+        paper.prose(view.private)
+    if view.landed:
+        paper.heading("What earlier choices now bring")
+        for line in view.landed:
+            followed(paper, line)
+    paper.blank()
+    paper.prose(view.text)
+    _cited(paper, view.citations)
+
+
+def decision(paper: Paper, view: DecisionView) -> None:
+    """The question, who argues for what, and the options: never their effects."""
+    paper.title(joined([view.date, f"{view.number} of {view.of}" if view.of > 1 else ""]))
+    gauges(paper, view.gauges)
+    paper.heading(view.ask)
+    for option in view.options:
+        paper.blank()
+        mark = f"{option.number}." if option.is_open else f"{option.number}. (closed)"
+        paper.item(mark, option.label, "bold" if option.is_open else "quiet")
+        for said in (option.text, f"Closed: {option.closed}" if option.closed else ""):
+            if said:
+                paper.line(said, indent=5)
+    if view.advice:
+        paper.heading("At the table")
+    for advice in view.advice:
+        paper.item(f"{advice.who}{_stance(advice.for_, advice.against)}:", advice.say)
+
+
+def _stance(for_: Iterable[int], against: Iterable[int]) -> str:
+    parts = [
+        f"for {listed([*map(str, for_)])}" if for_ else "",
+        f"against {listed([*map(str, against)])}" if against else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    return f" ({said})" if said else ""
+
+
+def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
+    """What followed in the player's world, then in the record unless that is kept for later."""
+    paper.title(f"What followed · {view.date}")
+    for chosen in view.chosen:
+        who = "You" if chosen.yours else chosen.role.capitalize()
+        paper.item(
+            "●" if chosen.yours else "-", f"{who}: {chosen.label}", "you" if chosen.yours else ""
+        )
+        if chosen.line or chosen.reason:
+            paper.line(f"Your reason: {joined([chosen.reason, chosen.line])}", "quiet", 4)
+    paper.heading("In your world", "you")
+    for line in view.lines:
+        followed(paper, line)
+    if not view.lines:
+        paper.line("Nothing that a gauge or a newspaper would show.")
+    paper.blank()
+    gauges(paper, view.gauges)
+    if record and view.record:
+        paper.heading("In the record", "record")
+        for chosen in view.record.chosen:
+            paper.item("◆", f"{chosen.role.capitalize()}: {chosen.label}", "record")
+        if view.record.same:
+            paper.line("You took the record's way.")
+        for word in view.record.contested:
+            paper.line(f"Contested: {word}")
+        paper.prose(view.record.text)
+    for odds in view.odds:
+        came = {True: "it came true", False: "it did not", None: f"open until {odds.until}"}
+        paper.line(f"Your odds: {odds.percent} % · {odds.ask} · {came[odds.came]}")
+    for concept in view.concepts:
+        paper.heading(concept.name)
+        paper.line(concept.about)
+    _cited(paper, view.citations)
+
+
+def followed(paper: Paper, line: Followed) -> None:
+    """One line of what followed, with its standing, its luck and what it moved."""
+    paper.blank()
+    due = f"From {line.due_from}. " if line.due_from else ""
+    text = due + " ".join(part.plain for part in line.text)
+    paper.item("-", text)
+    paper.line(joined([standing(line.standing), line.chance]), "quiet", 4)
+    for move in line.moved:
+        paper.line(f"{move.name} {move.before} → {move.after} {TREND[move.trend]}", indent=4)
+
+
+def standing(said: Standing) -> str:
+    """A standing in words: `Inferred (C2012_23): critics had asked for it.`"""
+    claims = f" ({', '.join(said.claims)})" if said.claims else ""
+    because = f": {said.because}" if said.because else ""
+    return f"{said.basis.capitalize()}{claims}{because}"
+
+
+def gauges(paper: Paper, shown: Iterable[Gauge]) -> None:
+    """The seat's gauges: value, change, and a bar for eyes."""
+    for gauge in shown:
+        change = gauge.value - gauge.before
+        sign = f"{'+' if change > 0 else '−'}{abs(change)}" if change else ""
+        words = f"{gauge.value:>3}  {sign:>4} {TREND[gauge.trend]}".rstrip()
+        if paper.plain:
+            paper.gap(gauge.name, " ".join(words.split()))
+        else:
+            filled = round(BAR * (gauge.value - gauge.low) / (gauge.high - gauge.low))
+            paper.gap(gauge.short, f"{'█' * filled}{'░' * (BAR - filled)} {words}", 16)
+
+
+def _cited(paper: Paper, citations: Iterable[Citation]) -> None:
+    for number, each in enumerate(citations):
+        if not number:
+            paper.heading("Sources here (s shows them in full)")
+        later = " · written after the day" if each.later else ""
+        paper.item(f"[{each.number}]", f"{each.title} · {each.publishers}{later}")
+
+
+def sources(paper: Paper, citations: Iterable[Citation]) -> None:
+    """Every claim cited: statement, sources, cautions, addresses."""
+    for each in citations:
+        paper.blank()
+        paper.item(f"[{each.number}]", f"{each.claim}, {each.date}: {each.statement}")
+        if each.note:
+            paper.line(f"Mind: {each.note}", indent=4)
+        for source in each.sources:
+            what = joined([source.publisher, source.title, source.date, source.kind])
+            paper.item("    ", what)
+            if source.caution:
+                paper.line(f"Caution: {source.caution}", indent=8)
+            if source.url:
+                paper.line(source.url, "quiet", 8)

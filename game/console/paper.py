@@ -1,0 +1,152 @@
+"""Where the terminal face writes: for eyes (80 columns, a little colour) or for screen readers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from game.views.prose import Paragraph, Prose
+
+WIDTH = 80
+STYLES = {
+    "you": "blue",
+    "record": "dark_orange3",
+    "better": "green",
+    "worse": "red",
+    "quiet": "bright_black",
+}
+
+
+class Paper:
+    """Prints headings, prose and lines. `plain` leaves out boxes, colour and drawings, and never
+    breaks a line in two: one idea a line.
+    """
+
+    def __init__(self, out: TextIO | None = None, *, plain: bool = False) -> None:
+        self.plain = plain
+        out = out or sys.stdout
+        self._console = Console(
+            file=out,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=plain,
+            no_color=True if plain else None,
+            width=None if plain else min(WIDTH, Console(file=out).width),
+        )
+        self._drawable = _can_draw(getattr(out, "encoding", None) or "utf-8")
+
+    def title(self, text: str) -> None:
+        """The top of a page."""
+        self.blank()
+        if not self.plain:
+            self._console.rule(self._safe(text), align="left", characters=self._safe("─"))
+        else:
+            self._print(f"== {text}")
+
+    def heading(self, text: str, style: str = "") -> None:
+        """The top of a part of a page."""
+        self.blank()
+        self._print(text, f"bold {STYLES.get(style, '')}".strip())
+
+    def prose(self, paragraphs: Prose, indent: int = 0) -> None:
+        """Paragraphs with their citation marks."""
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                self.blank()
+            self._put(_styled(paragraph), indent)
+
+    def line(self, text: str, style: str = "", indent: int = 0) -> None:
+        """One line, wrapped where it is too long for the page."""
+        self._put(Text(text, STYLES.get(style, style)), indent)
+
+    def item(self, mark: str, text: str, style: str = "") -> None:
+        """A line behind a mark; its wrapped lines stand under its text."""
+        if self.plain:
+            self._print(f"{mark} {text}")
+        else:
+            self._put(Text(self._safe(text), STYLES.get(style, style)), len(mark) + 3, f"  {mark} ")
+
+    def gap(self, label: str, value: str, width: int = 24) -> None:
+        """A label and a value, in columns."""
+        self._print(f"{label}: {value}" if self.plain else f"  {label:<{width}} {value}")
+
+    def blank(self) -> None:
+        """An empty line; in plain style none."""
+        if not self.plain:
+            self._console.print()
+
+    def ask(self, prompt: str) -> None:
+        """A prompt; the answer comes on the same line."""
+        self._console.print(Text(self._safe(prompt), "bold"), end=" ")
+
+    def _put(self, text: Text, indent: int, lead: str = "") -> None:
+        text.plain = self._safe(text.plain)
+        if self.plain:
+            self._console.print(text)
+            return
+        for part in text.wrap(self._console, max(20, self._console.width - indent)):
+            part.rstrip()
+            self._console.print(Text(self._safe(lead) or " " * indent) + part)
+            lead = ""
+
+    def _print(self, text: str, style: str = "") -> None:
+        self._console.print(Text(self._safe(text), style))
+
+    def _safe(self, text: str) -> str:
+        """The text as the terminal can print it."""
+        if self._drawable:
+            return text
+        for sign, instead in _ASCII.items():
+            text = text.replace(sign, instead)
+        return text.encode("ascii", "replace").decode()
+
+
+_ASCII = {
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "─": "-",
+    "●": "o",
+    "◆": "#",
+    "▲": "^",
+    "▼": "v",
+    "→": "->",
+    "…": "...",
+    "·": ".",
+    "█": "=",
+    "░": ".",
+}
+
+
+def _can_draw(encoding: str) -> bool:
+    try:
+        "●◆▲→─서".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _styled(paragraph: Paragraph) -> Text:
+    text = Text("  - " if paragraph.bullet else "")
+    for span in paragraph.spans:
+        if span.cite:
+            text.append(f"[{span.cite}]", STYLES["you"])
+        else:
+            style = " ".join(
+                word for word, on in (("bold", span.strong), ("italic", span.emphasis)) if on
+            )
+            text.append(span.text, style)
+    return text
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Non-empty parts with a middle dot between them."""
+    return " · ".join(part for part in parts if part)

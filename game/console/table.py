@@ -1,0 +1,229 @@
+"""A run at the terminal: read, choose, see, and the debrief at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import TextIO
+
+from game.console import debrief, pages
+from game.console.paper import Paper
+from game.engine.record import replay_record
+from game.engine.rules import open_policies, recorded
+from game.play.saves import Run, write_run
+from game.play.session import MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
+from game.views.briefing import briefing_view
+from game.views.debrief import debrief_view
+from game.views.decision import DecisionView, decision_view
+from game.views.outcome import outcome_view
+from game.views.parts import Citation, header
+
+HELP = (
+    ("number", "choose that option"),
+    ("Enter", "go on, or leave a question unanswered"),
+    ("u", "undo: take back the last choice while its outcome has not been seen"),
+    ("s", "sources: the claims cited on this page, in full"),
+    ("?", "this help"),
+    ("q", "quit: the game is saved after every step"),
+)
+Chooser = Callable[[Session, Ask], Act]
+
+
+class Quit(Exception):
+    """The player leaves; everything is saved already."""
+
+
+class Undo(Exception):
+    """The player takes the last choice back."""
+
+
+class Table:
+    """Plays a run on paper. `answers` are lines typed, or None where `chooser` plays alone."""
+
+    def __init__(
+        self, run: Run, save: Path, paper: Paper, answers: TextIO | None, chooser: Chooser | None
+    ) -> None:
+        self._run, self._save, self._paper = run, save, paper
+        self._answers, self._chooser = answers, chooser
+        self._citations: tuple[Citation, ...] = ()
+        self._record = replay_record(run.session.game)
+
+    def play(self) -> None:
+        """To the end of the debrief, or until the player leaves."""
+        try:
+            write_run(self._run, self._save)
+            if not self._session.acts:
+                self._take_seat()
+            while not self._session.over:
+                self._turn()
+            self._debrief()
+        except Quit:
+            self._paper.blank()
+            self._paper.line(f"Saved. Go on with: at-the-table play --text --resume {self._save}")
+
+    @property
+    def _session(self) -> Session:
+        return self._run.session
+
+    def _keep(self, session: Session) -> None:
+        self._run = self._run.with_session(session)
+        write_run(self._run, self._save)
+
+    def _take_seat(self) -> None:
+        for role in self._session.game.scenario.chapter.roles:
+            if role.id in self._session.roles:
+                pages.seat(self._paper, header(self._session, role.id), role)
+        self._pause()
+
+    def _turn(self) -> None:
+        turns = len(self._session.reports)
+        while len(self._session.reports) == turns:
+            ask = self._session.ask
+            assert ask is not None
+            try:
+                self._keep(self._session.do(self._act(ask)))
+                self._pause("Enter shows what follows; u takes it back.", undo=True)
+            except Undo:
+                self._undo()
+        self._outcome(turns)
+
+    def _undo(self) -> None:
+        if self._session.can_undo:
+            self._keep(self._session.undo())
+            self._paper.line("Taken back.")
+        else:
+            self._paper.line("There is nothing to take back: what followed has been seen.")
+
+    def _outcome(self, turn: int) -> None:
+        self._keep(self._session.see())
+        for role in self._session.roles:
+            view = outcome_view(self._session, self._record, role, turn)
+            self._citations = view.citations
+            pages.outcome(self._paper, view, record=True)
+        self._pause()
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def _act(self, ask: Ask) -> Act:
+        """What the seat does: shown the briefing and the question, then asked (or the program is)."""
+        briefing = briefing_view(self._session, ask.role.id)
+        view = decision_view(self._session)
+        self._citations = briefing.citations
+        if view.number == 1:
+            pages.briefing(self._paper, briefing)
+            self._pause(undo=True)
+        pages.decision(self._paper, view)
+        return self._chooser(self._session, ask) if self._chooser else self._answered(view)
+
+    def _answered(self, view: DecisionView) -> Act:
+        policy = self._policy(view) if view.options else ""
+        reason, line = self._reason(view) if view.options else ("", "")
+        cable = "" if view.options else self._line("A cable, at most 25 words:", MAX_CABLE_WORDS)
+        odds = {
+            each.id: percent
+            for each in view.forecasts
+            if (percent := self._percent(each.ask)) is not None
+        }
+        return Act(view.role, view.decision, policy, reason, line, odds, cable)
+
+    def _policy(self, view: DecisionView) -> str:
+        while True:
+            answer = self._read(f"Your choice (1-{len(view.options)}, ? for help):")
+            option = view.option(int(answer)) if answer.isdecimal() and len(answer) < 4 else None
+            if option is None:
+                self._paper.line(f"Type a number from 1 to {len(view.options)}.")
+            elif not option.is_open:
+                self._paper.line(f"Closed: {option.closed}")
+            else:
+                return option.id
+
+    def _reason(self, view: DecisionView) -> tuple[str, str]:
+        listed = "  ".join(f"{at} {label}" for at, (_, label) in enumerate(view.reasons, 1))
+        self._paper.line(f"Why? {listed}")
+        while True:
+            answer = self._read("A number, a sentence of your own, or Enter:")
+            if not answer:
+                return "", ""
+            if answer.isdecimal() and 1 <= int(answer[:3]) <= len(view.reasons):
+                return view.reasons[int(answer) - 1][0], ""
+            if not answer.isdecimal():
+                return "", answer[:MAX_LINE]
+            self._paper.line(f"Type a number from 1 to {len(view.reasons)}, or words.")
+
+    def _percent(self, ask: str) -> int | None:
+        while True:
+            answer = self._read(f"{ask} Odds in percent (0-100), or Enter:").rstrip("% ")
+            if not answer:
+                return None
+            if answer.isdecimal() and len(answer) < 4 and int(answer) <= 100:
+                return int(answer)
+            self._paper.line("Type a whole number from 0 to 100.")
+
+    def _line(self, prompt: str, words: int) -> str:
+        return " ".join(self._read(prompt).split()[:words])
+
+    def _pause(self, prompt: str = "Enter to go on.", *, undo: bool = False) -> None:
+        while self._chooser is None:
+            try:
+                self._read(prompt)
+                return
+            except Undo:
+                if undo:
+                    raise
+                self._undo()
+
+    def _read(self, prompt: str) -> str:
+        assert self._answers is not None
+        while True:
+            self._paper.ask(prompt)
+            answer = self._answers.readline()
+            if not answer:
+                self._paper.blank()
+                raise Quit
+            match answer.strip():
+                case "q" | "Q":
+                    raise Quit
+                case "u" | "U":
+                    raise Undo
+                case "?" | "h":
+                    for key, meaning in HELP:
+                        self._paper.gap(key, meaning, 8)
+                case "s" | "S":
+                    pages.sources(self._paper, self._citations)
+                case said:
+                    return said
+
+    # --- after the play ----------------------------------------------------------------------
+
+    def _debrief(self) -> None:
+        view = debrief_view(self._session, self._record, self._session.roles[0])
+        self._citations = view.citations
+        for title, page in debrief.parts(view):
+            self._paper.title(f"Debrief · {title}")
+            page(self._paper)
+            self._pause()
+
+
+def along_record(session: Session, ask: Ask) -> Act:
+    """What the record did; where that is closed in this world, the first open policy."""
+    if ask.decision is None:
+        return Act(ask.role.id)
+    place = recorded(session.game, session.state, ask.decision)
+    able = open_policies(session.game, session.state, ask.decision)
+    policy = ask.decision.policies[place if place in able else able[0]]
+    return Act(ask.role.id, ask.decision.id, policy.id)
+
+
+def at_random(seed: int) -> Chooser:
+    """Choices drawn evenly among open policies, the same for the same seed."""
+    dice = Random(f"choices {seed}")
+
+    def choose(session: Session, ask: Ask) -> Act:
+        if ask.decision is None:
+            return Act(ask.role.id)
+        able = open_policies(session.game, session.state, ask.decision)
+        place = able[int(dice.random() * len(able))]
+        return Act(ask.role.id, ask.decision.id, ask.decision.policies[place].id)
+
+    return choose

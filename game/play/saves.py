@@ -1,0 +1,286 @@
+"""Runs on disk: JSON, written whole or not at all, with the save before it kept as `.bak`.
+
+A save holds what people did; everything else is replayed from it. Nothing here deletes a save, and a
+damaged one is left as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from game.engine.rules import Game, IllegalPolicy
+from game.play.campaign import carry_over
+from game.play.fingerprint import changed, fingerprint
+from game.play.session import Act, Session
+
+FORMAT = 1
+MAX_BYTES = 4 * 1024 * 1024
+FindGame = Callable[[str, str], Game]
+"""The game of (pack id, chapter id); raises SaveError or ScenarioError where there is none."""
+
+
+class SaveError(Exception):
+    """A save cannot be read or written. `hint` says what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} ({hint})" if hint else message)
+        self.message, self.hint = message, hint
+
+
+class ChapterChanged(SaveError):
+    """The chapter's rules differ from those that were played; `parts` says where.
+
+    `copy` is the run as far as it still holds, for the player to go on with if they wish.
+    """
+
+    def __init__(self, name: str, parts: tuple[str, ...], copy: Run, lost: int) -> None:
+        super().__init__(
+            f"{name} has changed since this was saved: {', '.join(parts)}",
+            f"a copy can go on from where it still holds; {lost} of its steps would be lost"
+            if lost
+            else "a copy can go on: all its steps still hold",
+        )
+        self.parts, self.copy, self.lost = parts, copy, lost
+
+
+@attrs.frozen(eq=False)
+class Run:
+    """What is saved: the chapters played in a row, the last of them the one that is open.
+
+    Alone, a run has one session; in a campaign one for each chapter so far.
+    """
+
+    sessions: tuple[Session, ...]
+    campaign: bool = False
+
+    @property
+    def session(self) -> Session:
+        """The chapter that is open."""
+        return self.sessions[-1]
+
+    def with_session(self, session: Session) -> Run:
+        """The run with its open chapter gone on."""
+        return attrs.evolve(self, sessions=(*self.sessions[:-1], session))
+
+    def next_chapter(self, game: Game) -> Run:
+        """The campaign with its next chapter opened."""
+        last = self.session
+        carried = carry_over(last.game.scenario.pack, last, game.scenario.chapter)
+        opened = attrs.evolve(last, game=game, acts=(), seen=0, starts=carried.starts)
+        return attrs.evolve(self, sessions=(*self.sessions, opened))
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def write_run(run: Run, path: Path) -> None:
+    """Write a save; a power cut leaves the old one or the new one. Raises SaveError."""
+    text = json.dumps(_as_json(run), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    write_whole(path, text)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file by way of a temporary one; the file before it becomes `.bak`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                os.replace(path, backup_of(path))
+            os.replace(name, path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise SaveError(
+            f"{path} cannot be written: {error.strerror or error}",
+            "name another file with --save, or free some space",
+        ) from error
+
+
+def backup_of(path: Path) -> Path:
+    """Where the save before the latest one is kept."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def _as_json(run: Run) -> dict[str, Any]:
+    first = run.sessions[0]
+    return {
+        "format": FORMAT,
+        "game": "At the Table",
+        "pack": first.game.scenario.pack.id,
+        "campaign": run.campaign,
+        "seed": first.seed,
+        "roles": list(first.roles),
+        "as_recorded": first.as_recorded,
+        "chapters": [
+            {
+                "chapter": session.game.scenario.chapter.id,
+                "content": fingerprint(session.game.scenario.chapter),
+                "acts": [_act_as_json(act) for act in session.acts],
+                "seen": session.seen,
+            }
+            for session in run.sessions
+        ],
+    }
+
+
+def _act_as_json(act: Act) -> dict[str, Any]:
+    values = attrs.asdict(act)
+    return {key: value for key, value in values.items() if value}
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def read_run(path: Path, find: FindGame) -> Run:
+    """The run in a save; raises SaveError, or ChapterChanged with a copy as far as it holds."""
+    data = _Checked(path, _parsed(path))
+    version = data.whole("format")
+    if version > FORMAT:
+        raise SaveError(
+            f"{path} has save format {version}, this program knows {FORMAT}",
+            "it was made by a newer version: get that one",
+        )
+    pack, campaign, seed = data.text("pack"), data.switch("campaign"), data.whole("seed")
+    roles, as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
+    run: Run | None = None
+    parts: list[str] = []
+    lost = 0
+    for entry in data.entries("chapters"):
+        game = find(pack, entry.text("chapter"))
+        known = {role.id for role in game.scenario.chapter.roles}
+        if not roles or not {*roles} <= known:
+            raise entry.damaged(f"its seats {list(roles)} are not those of the chapter")
+        run = (
+            run.next_chapter(game)
+            if run
+            else Run((Session(game, seed, roles, as_recorded=as_recorded),), campaign)
+        )
+        acts = [_act(each) for each in entry.entries("acts", least=0)]
+        session, left = _as_far_as_it_holds(run.session, acts)
+        parts += changed(entry.hashes("content"), fingerprint(game.scenario.chapter))
+        if left and not parts:
+            raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
+        lost += left
+        seen = entry.whole("seen")
+        session = attrs.evolve(session, seen=max(0, min(seen, len(session.reports))))
+        run = run.with_session(session)
+        if lost:
+            break
+    assert run is not None
+    if parts:
+        raise ChapterChanged(run.session.game.scenario.name, tuple(parts), run, lost)
+    return run
+
+
+def _as_far_as_it_holds(session: Session, acts: list[Act]) -> tuple[Session, int]:
+    """The session after the acts, or after those that are possible; and how many are left over."""
+    for number, act in enumerate(acts):
+        try:
+            session = session.do(act)
+        except IllegalPolicy:
+            return session, len(acts) - number
+    return session, 0
+
+
+def _act(entry: _Checked) -> Act:
+    odds = entry.mapping("odds")
+    for forecast in odds.keys:
+        if not 0 <= odds.whole(forecast) <= 100:
+            raise entry.damaged(f"its odds for {forecast!r} are not between 0 and 100")
+    words = {key: entry.text(key, "") for key in attrs.fields_dict(Act) if key != "odds"}
+    return Act(**words, odds={forecast: odds.whole(forecast) for forecast in odds.keys})
+
+
+def _parsed(path: Path) -> Any:
+    def refuse(constant: str) -> Any:
+        raise ValueError(f"{constant} is no number")
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SaveError(
+            f"{path} cannot be read: {error.strerror or error}", "check the name and where it lies"
+        ) from error
+    if not data.strip(b"\0 \r\n\t"):
+        raise SaveError(f"{path} is empty", _backup_hint(path))
+    if len(data) > MAX_BYTES:
+        raise SaveError(f"{path} is too large to be a save", "choose another file")
+    try:
+        return json.loads(data.decode("utf-8"), parse_constant=refuse)
+    except (ValueError, RecursionError) as error:
+        raise SaveError(f"{path} is damaged: {_short(error)}", _backup_hint(path)) from error
+
+
+def _short(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    return "it nests too deeply" if isinstance(error, RecursionError) else str(error)[:100]
+
+
+def _backup_hint(path: Path) -> str:
+    backup = backup_of(path)
+    if backup.exists():
+        return f"the backup before it is {backup}: name that one"
+    return "there is no backup beside it; the file is left as it is"
+
+
+class _Checked:
+    """A JSON object whose values are asked for by kind; anything else raises SaveError."""
+
+    def __init__(self, path: Path, value: Any, where: str = "the save") -> None:
+        self._path, self._where, self._value = path, where, value
+        if not isinstance(value, dict):
+            raise self.damaged(f"{where} is not an object")
+
+    def damaged(self, why: str) -> SaveError:
+        return SaveError(f"{self._path} is damaged: {why}", _backup_hint(self._path))
+
+    @property
+    def keys(self) -> Iterator[str]:
+        return iter(self._value)
+
+    def _get(self, key: str, kind: type, default: Any = None) -> Any:
+        value = self._value.get(key, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.damaged(f"`{key}` of {self._where} is missing or of the wrong sort")
+        return value
+
+    def whole(self, key: str) -> int:
+        return int(self._get(key, int))
+
+    def switch(self, key: str) -> bool:
+        return bool(self._get(key, bool))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return str(self._get(key, str, default))
+
+    def texts(self, key: str) -> list[str]:
+        values = self._get(key, list)
+        if not all(isinstance(value, str) for value in values):
+            raise self.damaged(f"`{key}` of {self._where} holds something other than text")
+        return list(values)
+
+    def mapping(self, key: str) -> _Checked:
+        return _Checked(self._path, self._get(key, dict, {}), f"`{key}`")
+
+    def hashes(self, key: str) -> dict[str, str]:
+        part = self.mapping(key)
+        return {name: part.text(name) for name in part.keys}
+
+    def entries(self, key: str, least: int = 1) -> list[_Checked]:
+        values = self._get(key, list)
+        if len(values) < least:
+            raise self.damaged(f"`{key}` of {self._where} is empty")
+        return [_Checked(self._path, value, f"{key}[{at}]") for at, value in enumerate(values)]

@@ -1,0 +1,221 @@
+"""One run of a chapter: a seed, the seats that people hold, and what they did. The rest is replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from game.engine.chance import Luck
+from game.engine.record import recorded_luck
+from game.engine.report import TurnReport, explain
+from game.engine.rules import (
+    Game,
+    IllegalPolicy,
+    ending,
+    is_over,
+    open_policies,
+    recorded,
+    start,
+    unplayed,
+)
+from game.engine.state import State
+from game.scenario.model import Decision, Ending, Forecast, Role, Turn
+
+MAX_LINE = 140
+MAX_CABLE_WORDS = 25
+
+
+@attrs.frozen
+class Act:
+    """What one seat did: a policy chosen, or, where it has no decision, that it read and went on.
+
+    `reason` is the id of a one-key reason, `line` a sentence of at most 140 characters, `odds` maps
+    forecasts to whole percents (0 to 100), `cable` has at most 25 words. An act with `offer` is the
+    facilitator's: it brings that event in at the end of the turn.
+    """
+
+    role: str = ""
+    decision: str = ""
+    policy: str = ""
+    reason: str = ""
+    line: str = ""
+    odds: Mapping[str, int] = attrs.field(factory=dict)
+    cable: str = ""
+    offer: str = ""
+
+
+@attrs.frozen
+class Ask:
+    """The next thing to do: this role's decision, or None where it only reads and goes on."""
+
+    role: Role
+    decision: Decision | None
+
+
+@attrs.frozen(eq=False, slots=False)
+class Session:
+    """A run as it stands after `acts`; every method that changes something gives a new session.
+
+    `roles` are the ids of the seats that people hold; `seen` is the number of turns whose outcome
+    has been looked at (those cannot be undone); `starts` replaces starts of indicators in a campaign.
+    `as_recorded` runs the world along the record: unplayed seats do what was done, and every line that
+    says whether it happened has that luck instead of the seed's.
+    """
+
+    game: Game
+    seed: int
+    roles: tuple[str, ...]
+    acts: tuple[Act, ...] = ()
+    seen: int = 0
+    starts: Mapping[str, int] = attrs.field(factory=dict)
+    as_recorded: bool = False
+
+    @cached_property
+    def luck(self) -> Luck:
+        """The luck of this run."""
+        of_seed = self.game.luck(self.seed)
+        return recorded_luck(self.game, of_seed) if self.as_recorded else of_seed
+
+    @cached_property
+    def opening(self) -> State:
+        """The state in which the first turn opened."""
+        return start(self.game, self.luck, self.starts)
+
+    @cached_property
+    def _replayed(self) -> tuple[tuple[TurnReport, ...], tuple[tuple[Act, ...], ...]]:
+        """Reports of the turns resolved, and the acts of each turn, the unfinished one last."""
+        state = self.opening
+        reports: list[TurnReport] = []
+        turns: list[tuple[Act, ...]] = [()]
+        for act in self.acts:
+            if is_over(self.game, state):
+                raise IllegalPolicy("the chapter is over")
+            self._check(state, turns[-1], act)
+            turns[-1] = (*turns[-1], act)
+            if not self._next_ask(state, turns[-1]):
+                reports.append(self._resolved(state, turns[-1]))
+                state = reports[-1].after
+                turns.append(())
+        return tuple(reports), tuple(turns)
+
+    @property
+    def reports(self) -> tuple[TurnReport, ...]:
+        """What happened in each turn that was played to its end."""
+        return self._replayed[0]
+
+    @property
+    def state(self) -> State:
+        """The state of the turn that is open, or the end."""
+        return self.reports[-1].after if self.reports else self.opening
+
+    @property
+    def over(self) -> bool:
+        """Whether no turn is left."""
+        return is_over(self.game, self.state)
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that is open; raises IndexError at the end."""
+        return self.game.turns[self.state.turn]
+
+    @property
+    def ending(self) -> Ending:
+        """The ending of the run, once it is over."""
+        return ending(self.game, self.state)
+
+    @property
+    def ask(self) -> Ask | None:
+        """Who is to do what next; None at the end."""
+        return None if self.over else self._next_ask(self.state, self._replayed[1][-1])
+
+    def acts_of(self, report: int) -> tuple[Act, ...]:
+        """The acts of the turn with this place among `reports`."""
+        return self._replayed[1][report]
+
+    def do(self, act: Act) -> Session:
+        """The run after one more act; raises IllegalPolicy if it is not this act's time."""
+        done = attrs.evolve(self, acts=(*self.acts, act))
+        assert done._replayed
+        return done
+
+    def see(self) -> Session:
+        """The run after its latest outcome has been looked at."""
+        return attrs.evolve(self, seen=len(self.reports))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last act may be taken back: its outcome has not been seen."""
+        return bool(self.acts) and len(attrs.evolve(self, acts=self.acts[:-1]).reports) >= self.seen
+
+    def undo(self) -> Session:
+        """The run without its last act; raises IllegalPolicy where `can_undo` is false."""
+        if not self.can_undo:
+            raise IllegalPolicy("what followed has been seen; it cannot be undone")
+        return attrs.evolve(self, acts=self.acts[:-1])
+
+    def settled(self, forecast: Forecast) -> bool | None:
+        """Whether a forecast came true; None while it is open, and for ever if its turn never opens."""
+        by = next(at for at, turn in enumerate(self.game.turns) if turn.id == forecast.by)
+        for report in self.reports:
+            if report.before.turn == by:
+                return self.game.holds(forecast.if_, report.closing)
+        return None
+
+    # --- one turn ----------------------------------------------------------------------------
+
+    def _asks(self, turn: Turn) -> list[Ask]:
+        asks = []
+        for role in self.game.scenario.chapter.roles:
+            if role.id in self.roles:
+                own = [decision for decision in turn.decisions if decision.role == role.id]
+                asks += [Ask(role, decision) for decision in own] or [Ask(role, None)]
+        return asks
+
+    def _next_ask(self, state: State, acts: tuple[Act, ...]) -> Ask | None:
+        done = sum(not act.offer for act in acts)
+        asks = self._asks(self.game.turns[state.turn])
+        return asks[done] if done < len(asks) else None
+
+    def _check(self, state: State, acts: tuple[Act, ...], act: Act) -> None:
+        turn = self.game.turns[state.turn]
+        if act.offer:
+            if act.offer not in (offer.id for offer in turn.offers):
+                raise IllegalPolicy(f"{turn.id} has no offer {act.offer}")
+            return
+        ask = self._next_ask(state, acts)
+        assert ask is not None
+        expected = ask.decision.id if ask.decision else ""
+        if (act.role, act.decision) != (ask.role.id, expected):
+            raise IllegalPolicy(
+                f"{turn.id} now asks {ask.role.id} {expected or 'to go on'}, "
+                f"not {act.role} {act.decision}"
+            )
+        if ask.decision:
+            able = [
+                ask.decision.policies[p].id for p in open_policies(self.game, state, ask.decision)
+            ]
+            if act.policy not in able:
+                raise IllegalPolicy(f"{expected}: the policy {act.policy!r} is not open")
+
+    def _resolved(self, state: State, acts: tuple[Act, ...]) -> TurnReport:
+        turn = self.game.turns[state.turn]
+        chosen = {act.decision: act.policy for act in acts if act.decision}
+        choices = []
+        for decision in turn.decisions:
+            if decision.id in chosen:
+                ids = [policy.id for policy in decision.policies]
+                choices.append(ids.index(chosen[decision.id]))
+            else:
+                choices.append(self._unplayed(state, decision))
+        brought = {act.offer for act in acts if act.offer}
+        offers = [place for place, offer in enumerate(turn.offers) if offer.id in brought]
+        return explain(self.game, state, choices, self.luck, offers)
+
+    def _unplayed(self, state: State, decision: Decision) -> int:
+        if self.as_recorded:
+            taken = recorded(self.game, state, decision)
+            if taken in open_policies(self.game, state, decision):
+                return taken
+        return unplayed(self.game, state, decision)

@@ -1,0 +1,74 @@
+"""Finding what can be played: the bundled packs, and files that somebody names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from game import resources
+from game.engine.rules import Game, build
+from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
+from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
+from game.scenario.structure import nearest
+
+
+@attrs.define
+class Shelf:
+    """Folders with packs in them, each pack a folder with a `pack.yaml`. Games are built once."""
+
+    roots: tuple[Path, ...]
+    _packs: dict[Path, PackFiles] = attrs.field(factory=dict, init=False)
+    _games: dict[Path, Game] = attrs.field(factory=dict, init=False)
+
+    def names(self) -> tuple[str, ...]:
+        """Every chapter on the shelf as `pack/chapter`."""
+        return tuple(
+            f"{folder.name}/{file.stem}"
+            for folder in self._folders()
+            for file in sorted(folder.glob("*.yaml"))
+            if file.stem in self._pack(folder).header.chapters
+        )
+
+    def path(self, name: str) -> Path:
+        """The file of `pack/chapter`, or of a path to a YAML file; raises ScenarioError."""
+        given = Path(name)
+        if given.suffix in (".yaml", ".yml") or given.is_file():
+            return given
+        for folder in self._folders():
+            pack, _, chapter = name.partition("/")
+            if folder.name == pack and (file := folder / f"{chapter}.yaml").is_file():
+                return file
+        hint = nearest(name, self.names()) or "`at-the-table list` shows what there is"
+        raise ScenarioError(
+            [Diagnostic("unreadable-file", Place(name), "there is no such chapter", hint)]
+        )
+
+    def game(self, name: str) -> Game:
+        """The compiled chapter of a name or path; raises ScenarioError."""
+        path = self.path(name)
+        if path not in self._games:
+            pack = self._pack(path.parent)
+            self._games[path] = build(load_chapter(path, pack).scenario)
+        return self._games[path]
+
+    def find(self, pack: str, chapter: str) -> Game:
+        """The game that a save names: a built one of that name, or one on the shelf."""
+        name = f"{pack}/{chapter}"
+        for game in self._games.values():
+            if game.scenario.name == name:
+                return game
+        return self.game(name)
+
+    def _folders(self) -> tuple[Path, ...]:
+        return tuple(folder for root in self.roots for folder in find_packs(root))
+
+    def _pack(self, folder: Path) -> PackFiles:
+        if folder not in self._packs:
+            self._packs[folder] = read_pack(folder)
+        return self._packs[folder]
+
+
+def bundled() -> Shelf:
+    """The shelf that comes with the game."""
+    return Shelf((resources.path("scenarios"),))

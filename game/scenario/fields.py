@@ -1,0 +1,75 @@
+"""How a field of the format is declared: once, beside the attribute that holds it.
+
+Each helper returns an `attrs.field` whose metadata carries a `Spec`. The loader reads YAML by it, and
+whatever documents the format (a schema, a reference page) can be made from it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+
+Kind = Literal[
+    "ident",  # an id that conditions may read: snake_case
+    "name",  # an id as its source gives it (claims, sources, conflicts)
+    "label",  # one line of text for people
+    "prose",  # light Markdown for people, with [@claim] citations
+    "date",  # "2012", "2012-06" or "2012-06-26"
+    "whole",  # a whole number
+    "number",  # a whole or fractional number
+    "chance",  # a fraction above 0 and below 1
+    "switch",  # true or false
+    "word",  # one of a few words
+    "condition",  # an expression, see expressions.py
+    "changes",  # indicator: whole number
+    "pairs",  # id: id
+    "span",  # [low, high]
+    "part",  # a nested class
+]
+
+_SPEC = "at-the-table"
+
+
+@attrs.frozen
+class Spec:
+    """What the format says about one field.
+
+    `key` is the YAML key; `many` marks a list; `refers` names the kind of thing an id must name;
+    `words` are the allowed words; `low` and `high` bound a number; `part` is the nested class.
+    """
+
+    kind: Kind
+    help: str
+    key: str = ""
+    many: bool = False
+    required: bool = True
+    refers: str = ""
+    words: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    part: type[Any] | None = None
+
+    @property
+    def for_people(self) -> bool:
+        """Words on a screen: the rules never read them."""
+        return self.kind in ("label", "prose")
+
+
+def declare(kind: Kind, help: str, *, default: Any = attrs.NOTHING, **rest: Any) -> Any:
+    """An attrs field with its `Spec`; a field with a default may be left out by the author."""
+    if rest.get("many") and default is attrs.NOTHING and rest.pop("optional", False):
+        default = ()
+    rest.pop("optional", None)
+    spec = Spec(kind, help, required=default is attrs.NOTHING, **rest)
+    return attrs.field(default=default, metadata={_SPEC: spec}, kw_only=True)
+
+
+def specs(cls: type[Any]) -> dict[str, tuple[str, Spec]]:
+    """YAML key -> (attribute name, spec), in the order of declaration."""
+    found = {}
+    for attribute in attrs.fields(cls):
+        spec = attribute.metadata.get(_SPEC)
+        if spec is not None:
+            found[spec.key or attribute.name] = (attribute.name, spec)
+    return found

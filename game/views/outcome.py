@@ -1,0 +1,271 @@
+"""What followed: in the player's world, and beside it in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from game.engine.record import RecordRun
+from game.engine.report import CAME_OFF, OTHERWISE, Happening
+from game.engine.rules import Game
+from game.play.session import Session
+from game.views.parts import (
+    Citation,
+    Citations,
+    Gauge,
+    Header,
+    Standing,
+    Trend,
+    gauges,
+    header,
+    seen,
+    trend,
+)
+from game.views.prose import Prose, plain, prose
+from game.views.words import date_words, in_hundred
+
+
+@attrs.frozen
+class Moved:
+    """An indicator that a line moved."""
+
+    id: str
+    name: str
+    icon: str
+    before: int
+    after: int
+    trend: Trend
+
+
+@attrs.frozen
+class Followed:
+    """One line of what followed: its sentence, standing, luck and what it moved.
+
+    `role` and `policy` say whose choice it came from (both empty for events); `chance` is a sentence
+    on luck, empty where there was none; `due_from` is the date of the turn that set it going.
+    """
+
+    text: Prose
+    standing: Standing
+    cites: tuple[int, ...]
+    moved: tuple[Moved, ...]
+    chance: str
+    due_from: str
+    role: str
+    policy: str
+
+
+@attrs.frozen
+class Chosen:
+    """A decision and what was chosen. `yours` where a person held the seat."""
+
+    role: str
+    decision: str
+    ask: str
+    policy: str
+    label: str
+    yours: bool
+    reason: str = ""
+    line: str = ""
+
+
+@attrs.frozen
+class InTheRecord:
+    """What the record holds of this turn; `same` where the player's seats chose as it did."""
+
+    chosen: tuple[Chosen, ...]
+    text: Prose
+    cites: tuple[int, ...]
+    same: bool
+    contested: tuple[str, ...]
+
+
+@attrs.frozen
+class OddsLine:
+    """Odds that were given: `came` is None while the question is open."""
+
+    ask: str
+    percent: int
+    came: bool | None
+    until: str
+
+
+@attrs.frozen
+class ConceptNote:
+    """A term that the turn shows."""
+
+    name: str
+    about: str
+
+
+@attrs.frozen
+class OutcomeView:
+    """A turn that was played, with its consequences. `record` is None where the record passed over."""
+
+    header: Header
+    date: str
+    title: str
+    gauges: tuple[Gauge, ...]
+    chosen: tuple[Chosen, ...]
+    lines: tuple[Followed, ...]
+    record: InTheRecord | None
+    odds: tuple[OddsLine, ...]
+    concepts: tuple[ConceptNote, ...]
+    citations: tuple[Citation, ...]
+    last: bool
+
+
+def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1) -> OutcomeView:
+    """The outcome of a resolved turn (by default the latest), for one seat."""
+    game = session.game
+    turn = turn % len(session.reports)
+    report = session.reports[turn]
+    here = game.turns[report.before.turn]
+    citations = Citations(game.scenario.library)
+    lines = followed(game, role, report.happenings, citations)
+    top = attrs.evolve(
+        header(session, role), turn=report.before.turn + 1, date=date_words(here.date, weekday=True)
+    )
+    return OutcomeView(
+        top,
+        date_words(here.date),
+        here.title,
+        gauges(game, role, report.before, report.closing),
+        chosen_in(session, turn),
+        lines,
+        in_the_record(session, record, turn, citations),
+        odds_lines(session, role, upto=turn),
+        tuple(
+            ConceptNote(concept.name, plain(concept.about))
+            for id in here.concepts
+            if (concept := game.scenario.library.concepts[id])
+        ),
+        citations.all(),
+        session.over and turn == len(session.reports) - 1,
+    )
+
+
+def followed(
+    game: Game, role: str, happenings: Sequence[Happening], citations: Citations
+) -> tuple[Followed, ...]:
+    """The lines that a seat reads; a line that only fails silently is left out."""
+    told = (each for each in happenings if each.outcome in (CAME_OFF, OTHERWISE))
+    return tuple(_followed(game, role, each, citations) for each in told if _tells(each))
+
+
+def _tells(happening: Happening) -> bool:
+    return bool(happening.said.text or happening.moves)
+
+
+def _followed(game: Game, role: str, happening: Happening, citations: Citations) -> Followed:
+    said, line = happening.said, happening.line
+    visible = {each.id: each for each in seen(game.scenario, role)}
+    text = prose(said.text, citations.number)
+    moved = tuple(
+        Moved(
+            gauge.id,
+            gauge.short or gauge.name,
+            gauge.icon,
+            move.before,
+            move.after,
+            trend(move.before, move.after, gauge.better),
+        )
+        for move in happening.moves
+        if (gauge := visible.get(move.indicator))
+    )
+    decided = next((d for d in game.turns[line.turn].decisions if d.id == line.decision), None)
+    policy = next((p for p in decided.policies if p.id == line.policy), None) if decided else None
+    return Followed(
+        text,
+        Standing(said.standing, tuple(said.cites), plain(said.because)),
+        tuple(number for id in said.cites if (number := citations.number(id))),
+        moved,
+        _chance_words(happening),
+        date_words(game.turns[line.turn].date, year=False) if line.consequence.after else "",
+        decided.role if decided else "",
+        policy.label if policy else "",
+    )
+
+
+def _chance_words(happening: Happening) -> str:
+    chance = happening.line.consequence.chance
+    if chance is None or happening.roll is None:
+        return ""
+    if happening.outcome == CAME_OFF:
+        return f"Came off at {in_hundred(chance)}."
+    return f"Did not come off at {in_hundred(chance)}."
+
+
+def chosen_in(session: Session, turn: int) -> tuple[Chosen, ...]:
+    """What every seat chose in a resolved turn."""
+    report = session.reports[turn]
+    acts = {act.decision: act for act in session.acts_of(turn) if act.decision}
+    reasons = {each.id: each.label for each in session.game.scenario.pack.reasons}
+    chosen = []
+    here = session.game.turns[report.before.turn]
+    for decision, place in zip(here.decisions, report.choices, strict=True):
+        act = acts.get(decision.id)
+        policy = decision.policies[place]
+        chosen.append(
+            Chosen(
+                decision.role,
+                decision.id,
+                decision.ask,
+                policy.id,
+                policy.label,
+                act is not None,
+                reasons.get(act.reason, act.reason) if act else "",
+                act.line if act else "",
+            )
+        )
+    return tuple(chosen)
+
+
+def in_the_record(
+    session: Session, record: RecordRun, turn: int, citations: Citations
+) -> InTheRecord | None:
+    """The record of the same turn; None where the record passed it over and says nothing."""
+    game, report = session.game, session.reports[turn]
+    here = game.turns[report.before.turn]
+    recorded = record.report(report.before.turn)
+    if recorded is None and here.in_the_record is None:
+        return None
+    chosen, same, contested = [], True, []
+    if recorded:
+        choices = zip(here.decisions, recorded.choices, report.choices, strict=True)
+        for decision, place, own in choices:
+            if decision.taken is None:
+                continue
+            policy = decision.policies[place]
+            yours = decision.role in session.roles
+            chosen.append(
+                Chosen(decision.role, decision.id, decision.ask, policy.id, policy.label, yours)
+            )
+            same = same and (place == own or not yours)
+            if policy.contested:
+                contested.append(plain(policy.contested))
+    told = here.in_the_record
+    text = prose(told.text, citations.number) if told else ()
+    cites = tuple(n for id in (told.cites if told else ()) if (n := citations.number(id)))
+    return InTheRecord(tuple(chosen), text, cites, same and bool(chosen), tuple(contested))
+
+
+def odds_lines(session: Session, role: str, upto: int) -> tuple[OddsLine, ...]:
+    """The odds that a seat gave in the turns up to this report, settled where they are."""
+    dates = {turn.id: date_words(turn.date) for turn in session.game.turns}
+    lines = []
+    for at in range(upto + 1):
+        here = session.game.turns[session.reports[at].before.turn]
+        for act in session.acts_of(at):
+            for forecast in here.forecasts:
+                if act.role == role and forecast.id in act.odds:
+                    lines.append(
+                        OddsLine(
+                            forecast.ask,
+                            act.odds[forecast.id],
+                            session.settled(forecast),
+                            dates[forecast.by],
+                        )
+                    )
+    return tuple(lines)

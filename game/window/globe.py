@@ -1,0 +1,162 @@
+"""The globe of the title: land as dots, three capitals, a solid line and two dotted ones."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import attrs
+import pygame
+
+from game.window import paint, text
+from game.window.canvas import Canvas, Point, put
+from game.window.map import CAPITALS, Place, pin, rings
+from game.window.theme import SMALL_STRONG, Color, Look, mix
+
+Rect = pygame.Rect
+MIDDLE = (52.0, 172.0)
+"""Degrees north and east that look at the viewer: Seoul and Washington are both in sight."""
+
+
+@attrs.frozen
+class Globe:
+    """A sphere seen from far away."""
+
+    centre: Point
+    radius: float
+
+    def point(self, north: float, east: float, over: float = 1.0) -> tuple[float, float, float]:
+        """Degrees to px, and how much the spot faces the viewer (1 middle, 0 rim, below: behind).
+
+        `over` lifts a point off the ground, in radii.
+        """
+        phi, mid = math.radians(north), math.radians(MIDDLE[0])
+        turn = math.radians(east - MIDDLE[1])
+        x = math.cos(phi) * math.sin(turn)
+        y = math.cos(mid) * math.sin(phi) - math.sin(mid) * math.cos(phi) * math.cos(turn)
+        z = math.sin(mid) * math.sin(phi) + math.cos(mid) * math.cos(phi) * math.cos(turn)
+        scale = self.radius * over
+        return self.centre[0] + scale * x, self.centre[1] - scale * y, z
+
+
+@lru_cache(maxsize=1)
+def dots(step: float = 1.6) -> tuple[tuple[float, float], ...]:
+    """Evenly spread points of the land: degrees north and east.
+
+    The land is drawn once as a flat picture and looked up, which is quicker than asking polygons.
+    """
+    flat = pygame.Surface((1440, 720), depth=8)
+    for ring in rings("world"):
+        pygame.draw.polygon(flat, 1, [((x + 180) * 4, (90 - y) * 4) for x, y in ring])
+    found = []
+    north = -60.0
+    while north < 84:
+        count = int(360 * math.cos(math.radians(north)) / step)
+        for i in range(count):
+            east = 360 * i / count - 180
+            at = (int((east + 180) * 4) % 1440, int((90 - north) * 4))
+            if flat.get_at_mapped(at):
+                found.append((north, east))
+        north += step
+    return tuple(found)
+
+
+def arc(a: Place, b: Place, lift: float = 0.0, steps: int = 60) -> list[tuple[float, float, float]]:
+    """The shortest way between two places: degrees and, in the middle, `lift` radii over ground."""
+
+    def vector(place: Place) -> tuple[float, float, float]:
+        phi, lam = math.radians(place.north), math.radians(place.east)
+        return math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam), math.sin(phi)
+
+    p, q = vector(a), vector(b)
+    angle = math.acos(max(-1.0, min(1.0, sum(x * y for x, y in zip(p, q, strict=True)))))
+    found = []
+    for i in range(steps + 1):
+        t = i / steps
+        m, n = math.sin((1 - t) * angle), math.sin(t * angle)
+        x, y, z = ((m * u + n * v) / math.sin(angle) for u, v in zip(p, q, strict=True))
+        over = 1 + lift * math.sin(math.pi * t)
+        found.append((math.degrees(math.asin(z)), math.degrees(math.atan2(y, x)), over))
+    return found
+
+
+def draw_globe(target: pygame.Surface, rect: Rect, look: Look) -> None:
+    """The globe in a dark band: its middle at the right third, partly cut by the band's edges."""
+    ui = look.metrics.ui
+    theme = look.theme
+    radius = 267 * ui
+    across = int(2 * radius) + 4
+    globe = Globe((across / 2, across / 2), radius)
+    corner = (rect.right - int(336 * ui) - across // 2 + int(40 * ui), rect.top - int(62 * ui))
+    clip = target.get_clip()
+    target.set_clip(rect.clip(clip))
+    put(target, _sphere(across, radius, theme.hero, theme.pin), corner)
+    for name, side in (("Seoul", "left"), ("Tokyo", "low"), ("Washington", "above")):
+        place = CAPITALS[name]
+        x, y, _ = globe.point(place.north, place.east)
+        centre = (corner[0] + int(x), corner[1] + int(y))
+        pin(target, centre, ui, look)
+        _label(target, name, side, centre, rect, look)
+    target.set_clip(clip)
+
+
+def _label(
+    target: pygame.Surface, name: str, side: str, at: tuple[int, int], room: Rect, look: Look
+) -> None:
+    block = text.set_text(name, SMALL_STRONG, look.metrics)
+    box = Rect(0, 0, block.width + look.px(16), block.height + look.px(2))
+    gap = look.px(13)
+    if side == "left":
+        box.midright = (at[0] - gap, at[1])
+    elif side == "low":
+        box.topleft = (at[0] + gap, at[1] + look.px(3))
+    else:
+        box.bottomright = (at[0] - gap, at[1] - look.px(4))
+    box.clamp_ip(room.inflate(-look.px(8), -look.px(8)))
+    paint.rounded(target, box, box.height // 2, mix(look.theme.hero[0], (0, 0, 0), 0.25))
+    line = Rect(box.left, box.centery - block.height // 2, box.width, block.height)
+    ink = look.theme.on_hero
+    text.draw_block(target, block, line, ink, ink, 0.5)
+
+
+@lru_cache(maxsize=3)
+def _sphere(
+    across: int, radius: float, hero: tuple[Color, Color], color: Color
+) -> pygame.Surface:
+    """Disc, graticule, land and lines; nearer dots are larger and lighter."""
+    globe = Globe((across / 2, across / 2), radius)
+    canvas = Canvas(across, across, k=3)
+    ground = mix(hero[1], (64, 100, 150), 0.16)
+    canvas.circle(globe.centre, radius, ground)
+    for path in _net(globe):
+        canvas.line(path, radius / 330, mix(ground, (140, 165, 200), 0.26))
+    for north, east in dots():
+        x, y, facing = globe.point(north, east)
+        if facing > 0.02:
+            shade = mix(ground, (176, 196, 222), 0.35 + 0.45 * min(1.0, facing * 1.4))
+            canvas.circle((x, y), radius * (0.0042 + 0.0036 * facing), shade)
+    seoul, tokyo, washington = (CAPITALS[name] for name in ("Seoul", "Tokyo", "Washington"))
+    for place, lift in ((seoul, 0.12), (tokyo, 0.08)):
+        path = [globe.point(*step)[:2] for step in arc(place, washington, lift)]
+        canvas.dotted(path, radius / 120, color, radius / 56)
+    path = [globe.point(*step)[:2] for step in arc(seoul, tokyo, -0.012)]
+    canvas.line(path, radius / 115, color)
+    return canvas.finish()
+
+
+def _net(globe: Globe) -> list[list[Point]]:
+    """Meridians and parallels, cut where they go behind."""
+    lines = [[(n, e) for n in range(-30, 90, 3)] for e in range(0, 360, 30)]
+    lines += [[(n, e) for e in range(0, 363, 4)] for n in (0, 30, 60)]
+    found: list[list[Point]] = []
+    for line in lines:
+        path: list[Point] = []
+        for north, east in line:
+            x, y, facing = globe.point(north, east)
+            if facing > 0:
+                path.append((x, y))
+            elif path:
+                found.append(path)
+                path = []
+        found.append(path)
+    return [path for path in found if len(path) > 1]

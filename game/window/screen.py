@@ -1,0 +1,298 @@
+"""What a screen is: a view in, widgets out, and an answer to every id that is acted on.
+
+A screen takes pygame events and draws on a plain Surface; it knows no window. Subclasses fill in
+`build` and `act`; everything about keys, pointer, focus and scrolling is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import pygame
+
+from game.window import focus, keys
+from game.window import page as pages
+from game.window.entry import Entry
+from game.window.layout import Widget
+from game.window.page import Page, Spot, State
+from game.window.theme import Look
+from game.window.widgets.bars import Hint
+
+Rect = pygame.Rect
+
+
+@attrs.frozen
+class Step:
+    """What a screen asks of the stage. Exactly one of them is set, or nothing happens."""
+
+    open: Screen | None = None  # put a screen over this one
+    swap: Screen | None = None  # put a screen in this one's place
+    close: bool = False  # leave this screen
+    home: bool = False  # leave all screens but the first
+    quit: bool = False
+
+
+class Screen:
+    """Base of all screens."""
+
+    hints: tuple[Hint, ...] = ()
+    """Keys of this screen: shown in the bottom bar, on the help page, and bound."""
+
+    primary: str = ""
+    """The id that Enter acts on while no ring is shown, and the first focus."""
+
+    over: bool = False
+    """Whether the screen below shines through (a sheet)."""
+
+    def __init__(self) -> None:
+        self.focused = self.primary
+        self.ring = False
+        self.hovered = ""
+        self.pressed = ""
+        self.offsets: dict[str, float] = {}
+        self.goals: dict[str, float] = {}
+        self.entries: dict[str, Entry] = {}
+        self.values: dict[str, int] = {}
+        self._page: tuple[Look, Page] | None = None
+        self._grip: tuple[str, float] | None = None
+
+    # --- for subclasses -----------------------------------------------------------------
+
+    def build(self, look: Look) -> Widget:
+        """The widgets of this screen."""
+        raise NotImplementedError
+
+    def act(self, id: str) -> Step | None:
+        """Answer an id: change something and `refresh`, or ask for a step."""
+        return None
+
+    def back(self) -> Step | None:
+        """Answer Esc."""
+        return Step(close=True)
+
+    def changed(self, id: str) -> None:
+        """A field was written in or a slider moved."""
+
+    # --- pages --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Build again before the next picture."""
+        self._page = None
+
+    def page(self, look: Look) -> Page:
+        """The page of now, built if something changed."""
+        if self._page is None or self._page[0] != look:
+            page = Page()
+            size = look.metrics.width, look.metrics.height
+            self.build(look).place(look, Rect((0, 0), size), page)
+            self._page = (look, page)
+            if self.focused not in page.spots:
+                self.focused = self.primary if self.primary in page.spots else ""
+        return self._page[1]
+
+    def draw(self, target: pygame.Surface, look: Look) -> None:
+        """Paint everything, the ring last."""
+        page = self.page(look)
+        state = State(self.hovered, self.pressed, self.focused, self.ring)
+        pages.paint(page, target, state, self.offsets)
+        spot = page.spots.get(self.focused)
+        if spot is not None and self.ring and spot.role != "field":
+            focus.draw_ring(target, page, spot, self.offsets, look)
+
+    def bound(self) -> Mapping[str, str]:
+        """Names of keys and the ids that they act on."""
+        return {key: action for hint in self.hints for key, action in hint.binds}
+
+    # --- events -------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event, look: Look) -> Step | None:
+        """Take one event. Places of the pointer are in px of the surface."""
+        page = self.page(look)
+        if event.type == pygame.KEYDOWN:
+            return self._key(event, page, look)
+        if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
+            self._write(event)
+        elif event.type == pygame.MOUSEWHEEL:
+            self._wheel(event, page, look)
+        elif event.type == pygame.MOUSEMOTION:
+            self._point(event.pos, page)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._press(event.pos, page)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self._release(event.pos, page)
+        return None
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters go into a field."""
+        return self.focused in self.entries
+
+    def _key(self, event: pygame.event.Event, page: Page, look: Look) -> Step | None:
+        name = keys.name_of(event)
+        if self.writing and self._edit(name, event.mod):
+            return None
+        if self.focused in self.values and self._slide_by_key(name, event.mod):
+            return None
+        if name == "escape":
+            return self.back()
+        if name == "tab":
+            step = -1 if event.mod & pygame.KMOD_SHIFT else 1
+            self.focus(focus.following(list(page.spots), self.focused, step), page, look)
+            return None
+        plain = not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
+        bound = self.bound()
+        if name in bound and plain and not (self.writing and len(name) == 1):
+            return self.act(bound[name])
+        if name in ("return", "space"):
+            return self._enter(name)
+        self._travel(name, page, look)
+        return None
+
+    def _enter(self, name: str) -> Step | None:
+        """Enter acts on the ring, or on the primary button where no ring is shown."""
+        shown = self.ring and self.focused and not self.writing
+        wanted = self.focused if shown else self.primary
+        if name == "space" and not shown:
+            return None
+        return self.act(wanted) if wanted else None
+
+    def _travel(self, name: str, page: Page, look: Look) -> None:
+        if name in ("left", "right", "up", "down"):
+            found = focus.towards(self._in_sight(page), self.focused, name)  # type: ignore[arg-type]
+            if found == self.focused and name in ("up", "down"):
+                self.scroll(look.px(60) * (1 if name == "down" else -1), page)
+            self.focus(found, page, look)
+        elif name in ("page up", "page down"):
+            region = next(iter(page.regions.values()), None)
+            high = int(region.view.height * 0.86) if region else 0
+            self.scroll(high if name == "page down" else -high, page)
+
+    def _in_sight(self, page: Page) -> list[Spot]:
+        """Spots where they are on the surface: arrows follow what is seen."""
+        return [
+            attrs.evolve(spot, rect=pages.place_of(page, spot, self.offsets))
+            for spot in page.spots.values()
+        ]
+
+    def focus(self, id: str, page: Page, look: Look) -> None:
+        """Put the ring somewhere and bring it into sight."""
+        self.focused, self.ring = id, True
+        spot = page.spots.get(id)
+        if spot is not None:
+            offset = focus.revealed(page, spot, self.offsets, look.px(16))
+            if offset is not None:
+                self.offsets[spot.region] = self.goals[spot.region] = offset
+
+    # --- scrolling ----------------------------------------------------------------------
+
+    def scroll(self, distance: float, page: Page, id: str = "") -> None:
+        """Set a region in motion; `tick` carries it on."""
+        region = page.regions.get(id) or next(iter(page.regions.values()), None)
+        if region is not None:
+            now = self.goals.get(region.id, pages.offset_of(region, self.offsets))
+            self.goals[region.id] = min(max(0.0, now + distance), float(region.reach))
+
+    def tick(self, seconds: float, smooth: bool = True) -> bool:
+        """Carry motion on; True if a new picture is needed."""
+        moving = False
+        for region, goal in list(self.goals.items()):
+            now = self.offsets.get(region, 0.0)
+            share = 1 - 2.718281828 ** (-18 * seconds) if smooth else 1.0
+            new = goal if abs(goal - now) < 0.6 else now + (goal - now) * share
+            moving = moving or new != now
+            self.offsets[region] = new
+            if new == goal:
+                del self.goals[region]
+        return moving
+
+    def _wheel(self, event: pygame.event.Event, page: Page, look: Look) -> None:
+        at = getattr(event, "pos", None) or (0, 0)
+        under = [r for r in page.regions.values() if r.view.collidepoint(at)]
+        self.scroll(-event.y * look.px(64), page, under[0].id if under else "")
+
+    # --- the pointer --------------------------------------------------------------------
+
+    def _point(self, at: tuple[int, int], page: Page) -> None:
+        if self._grip is not None:
+            self._drag(at, page)
+            return
+        spot = pages.spot_at(page, at, self.offsets)
+        self.hovered = spot.id if spot else ""
+
+    def _press(self, at: tuple[int, int], page: Page) -> None:
+        for region in page.regions.values():
+            here = pages.thumb(region, pages.offset_of(region, self.offsets))
+            if here.inflate(12, 0).collidepoint(at):
+                self._grip = (region.id, at[1] - here.top)
+                return
+        spot = pages.spot_at(page, at, self.offsets)
+        self.ring = False
+        self.pressed = spot.id if spot else ""
+        if spot is not None:
+            self.focused = spot.id
+            if spot.role == "slider":
+                self._grip = (spot.id, 0)
+                self._drag(at, page)
+
+    def _drag(self, at: tuple[int, int], page: Page) -> None:
+        assert self._grip is not None
+        held_id, held = self._grip
+        if held_id in page.regions:
+            region = page.regions[held_id]
+            here = pages.thumb(region, 0)
+            room = max(1, region.view.height - here.height)
+            offset = (at[1] - held - region.view.top) / room * region.reach
+            self.offsets[held_id] = min(max(0.0, offset), float(region.reach))
+            self.goals.pop(held_id, None)
+        elif held_id in page.spots:
+            track = pages.place_of(page, page.spots[held_id], self.offsets)
+            self.set_value(held_id, int((at[0] - track.left) / track.width * 100 + 0.5))
+
+    def _release(self, at: tuple[int, int], page: Page) -> Step | None:
+        held, self.pressed = self.pressed, ""
+        if self._grip is not None:
+            self._grip = None
+            return None
+        spot = pages.spot_at(page, at, self.offsets)
+        if spot is None or spot.id != held or spot.role == "field":
+            return None
+        return self.act(spot.id)
+
+    # --- fields and sliders -------------------------------------------------------------
+
+    def _write(self, event: pygame.event.Event) -> None:
+        if not self.writing:
+            return
+        entry = self.entries[self.focused]
+        typed = event.type == pygame.TEXTINPUT
+        self._set_entry(entry.type(event.text) if typed else entry.compose(event.text))
+
+    def _edit(self, name: str, mod: int) -> bool:
+        """Keys that belong to a field; while something is composed, all of them do."""
+        entry = self.entries[self.focused]
+        if entry.composing:
+            return True
+        new = keys.edited(entry, name, bool(mod & pygame.KMOD_CTRL))
+        if new is None:
+            return False
+        self._set_entry(new)
+        return True
+
+    def _set_entry(self, entry: Entry) -> None:
+        self.entries[self.focused] = entry
+        self.changed(self.focused)
+        self.refresh()
+
+    def _slide_by_key(self, name: str, mod: int) -> bool:
+        value = keys.slid(self.values[self.focused], name, bool(mod & pygame.KMOD_SHIFT))
+        if value is None:
+            return False
+        self.set_value(self.focused, value)
+        return True
+
+    def set_value(self, id: str, value: int) -> None:
+        """Set a slider, kept between 0 and 100."""
+        self.values[id] = min(100, max(0, value))
+        self.changed(id)
+        self.refresh()

@@ -1,0 +1,55 @@
+"""Sources as rows: a number or an icon, a title, publishers, and a clock for hindsight."""
+
+from __future__ import annotations
+
+import attrs
+import pygame
+
+from game.window import paint
+from game.window.flow import Row
+from game.window.layout import Space, Widget
+from game.window.page import Page, State
+from game.window.theme import SMALL, SMALL_STRONG, Look
+from game.window.widgets.badges import KeyBadge
+from game.window.widgets.words import Icon, Text
+
+Rect = pygame.Rect
+
+
+@attrs.define(eq=False)
+class CitationRow(Widget):
+    """A claim in a list. Acting on it gives its id."""
+
+    id: str
+    number: str
+    title: str
+    publishers: str = ""
+    later: bool = False  # written after the day: it knows how it ended
+
+    def _row(self, look: Look) -> Row:
+        clock: Widget = Icon("clock", 15, "ink3") if self.later else Space(0)
+        parts: list[Widget] = [
+            KeyBadge(self.number, size=21, soft=True),
+            Text(self.title, SMALL_STRONG, most=1),
+            Space(grow=1),
+        ]
+        if self.publishers and look.metrics.em >= 560:
+            parts.append(Text(self.publishers, SMALL, "ink3", most=1))
+        return Row([*parts, clock], gap=9, align="middle")
+
+    def _width(self, look: Look) -> int:
+        return self._row(look).width(look)
+
+    def _height(self, look: Look, width: int) -> int:
+        return self._row(look).height(look, width) + look.px(8)
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """One line, tinted under the pointer."""
+        page.draw(rect, lambda target, here, state: self._paint(target, here, state, look))
+        page.spot(self.id, rect.inflate(look.px(10), 0), "row", look.px(6), self.title)
+        self._row(look).place(look, rect, page)
+
+    def _paint(self, target: pygame.Surface, rect: Rect, state: State, look: Look) -> None:
+        if state.hovered == self.id:
+            wide = rect.inflate(look.px(10), 0)
+            paint.rounded(target, wide, look.px(6), look.theme.accent_soft)
