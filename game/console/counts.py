@@ -6,7 +6,7 @@ from game.analysis.playtest import Counts, line_name
 from game.console.paper import Paper
 from game.engine.rules import Game
 
-BAR = 30
+BAR = 20
 
 
 def print_counts(game: Game, counts: Counts) -> None:
@@ -27,13 +27,8 @@ def print_counts(game: Game, counts: Counts) -> None:
     for line in game.lines:
         if not line.offer:
             other = counts.otherwise[line.number]
-            _share(
-                paper,
-                line_name(game, line),
-                counts.came_off[line.number],
-                counts.runs,
-                f", otherwise {other:,}" if other else "",
-            )
+            more = f" (else {other:,})" if other else ""
+            _share(paper, line_name(game, line), counts.came_off[line.number], counts.runs, more)
 
 
 def _share(paper: Paper, name: str, number: int, of: int, more: str = "") -> None:

@@ -10,6 +10,7 @@ from game.views.briefing import BriefingView
 from game.views.decision import DecisionView
 from game.views.outcome import Followed, OutcomeView
 from game.views.parts import Citation, Gauge, Header, Standing
+from game.views.prose import plain
 from game.views.words import listed
 
 TREND = {"better": "▲ better", "worse": "▼ worse", "changed": "→ changed", "same": ""}
@@ -20,6 +21,9 @@ def seat(paper: Paper, header: Header, role: Role) -> None:
     """Who you are and what you want, before the first turn."""
     paper.title(f"{header.chapter} · {header.place}, {header.years}")
     paper.line(f"You sit in {header.role}.", "bold")
+    if role.brief:
+        paper.blank()
+        paper.line(plain(role.brief))
     if role.aims:
         paper.heading("What you want (private; nobody adds it up)")
         for number, aim in enumerate(role.aims, 1):
@@ -156,4 +160,4 @@ def sources(paper: Paper, citations: Iterable[Citation]) -> None:
             if source.caution:
                 paper.line(f"Caution: {source.caution}", indent=8)
             if source.url:
-                paper.line(source.url, "quiet", 8)
+                paper.verbatim(source.url, 8)

@@ -75,6 +75,11 @@ class Paper:
         """A label and a value, in columns."""
         self._print(f"{label}: {value}" if self.plain else f"  {label:<{width}} {value}")
 
+    def verbatim(self, text: str, indent: int = 0) -> None:
+        """A line that is never broken, as an address."""
+        left = "" if self.plain else " " * indent
+        self._console.print(Text(left + self._safe(text)), soft_wrap=True)
+
     def blank(self) -> None:
         """An empty line; in plain style none."""
         if not self.plain:

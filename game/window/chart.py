@@ -1,13 +1,11 @@
 """A line chart of one indicator: you (solid, circles), the record (dashed, diamonds), and what was
-measured (hollow triangles). Below it, on the same axis, lanes with what was chosen.
-
-`scale` and `places` are plain arithmetic; the widgets draw.
+measured (hollow triangles). `scale` and `places` are plain arithmetic; the widget draws.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 import pygame
@@ -15,8 +13,8 @@ import pygame
 from game.window import marks, paint, text
 from game.window.canvas import Canvas, Point, put
 from game.window.layout import Widget
-from game.window.page import Page, State
-from game.window.theme import CAPTION, SMALL, SMALL_STRONG, Color, Look, Theme, mix
+from game.window.page import Page
+from game.window.theme import CAPTION, SMALL, SMALL_STRONG, Color, Look, Theme, Type, mix
 
 Rect = pygame.Rect
 Values = tuple[float | None, ...]
@@ -33,9 +31,9 @@ class Observed:
 
 @attrs.frozen
 class Series:
-    """What a chart shows. All tuples of values have one per step of the axis; None is a gap."""
+    """What a chart shows: `you` and `record` have a value per step, None where one has none."""
 
-    steps: tuple[tuple[str, str], ...]  # a short name and a date, for each step
+    steps: tuple[tuple[str, str], ...]  # a short name and a date for each step
     you: Values
     record: Values
     observed: tuple[Observed, ...] = ()
@@ -44,89 +42,297 @@ class Series:
 
 
 def scale(series: Series) -> tuple[int, int, int]:
-    """Bottom, top and step of the axis: round numbers around all values, within the range."""
+    """Bottom, top and step of the axis: round numbers around all values; it starts at the
+    indicator's lowest value where that is near."""
     found = [v for v in (*series.you, *series.record) if v is not None]
     found += [each.value for each in series.observed]
     least, most = min(found, default=series.low), max(found, default=series.high)
-    step = next(
-        (s for s in (5, 10, 20, 25, 50, 100) if math.ceil(most / s) - math.floor(least / s) <= 4),
-        200,
-    )
+    if series.low <= least and least - series.low <= 0.5 * (series.high - series.low):
+        least = series.low
+    steps = (5, 10, 20, 25, 50, 100, 200, 500, 1000)
+    step = next((s for s in steps if math.ceil(most / s) - math.floor(least / s) <= 4), 5000)
     bottom, top = math.floor(least / step) * step, math.ceil(most / step) * step
-    if bottom > 0 and bottom - series.low <= 2 * step:
-        bottom = int(series.low)
     return bottom, max(top, bottom + step), step
 
 
 def places(count: int, left: float, right: float) -> list[float]:
-    """x of each step, half a step of room at both ends."""
+    """x of each step, with half a step of room at both ends."""
     step = (right - left) / max(1, count)
     return [left + step * (i + 0.5) for i in range(count)]
 
 
-def gaps(values: Values, xs: Sequence[float], ys: Sequence[float]) -> list[list[Point]]:
-    """Points of a path; a step that was passed over is bridged, an end that is missing is not."""
-    points = [(x, y) for v, x, y in zip(values, xs, ys, strict=True) if v is not None]
-    return [points] if points else []
+def spread(heights: list[float], least: float) -> list[float]:
+    """Two heights moved apart so that labels of `least` px do not touch; others as they are."""
+    if len(heights) != 2 or abs(heights[0] - heights[1]) >= least:
+        return heights
+    middle = sum(heights) / 2
+    first = heights[0] <= heights[1]
+    return [middle + least / 2 * (-1 if first else 1), middle + least / 2 * (1 if first else -1)]
+
+
+@attrs.frozen
+class Plot:
+    """Where a chart's values are: the plot in px, and what its edges stand for."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    bottom_value: int
+    top_value: int
+    count: int
+
+    @property
+    def xs(self) -> list[float]:
+        """x of each step."""
+        return places(self.count, self.left, self.left + self.width)
+
+    def x(self, at: float) -> float:
+        """x of a place on the axis, between steps too."""
+        xs = self.xs
+        step = self.width / max(1, self.count)
+        return min(max(xs[0] + at * step, float(self.left)), float(self.left + self.width))
+
+    def y(self, value: float) -> float:
+        """y of a value."""
+        share = (value - self.bottom_value) / (self.top_value - self.bottom_value)
+        return self.top + self.height * (1 - share)
+
+    def path(self, values: Values) -> list[Point]:
+        """Points of a series; what is missing is bridged."""
+        pairs = zip(self.xs, values, strict=True)
+        return [(x, self.y(value)) for x, value in pairs if value is not None]
+
+
+def edges(look: Look, width: int, names: tuple[str, str]) -> tuple[int, int]:
+    """Room for numbers at the left and names at the right of a plot, real px. Chart and lanes share
+    it, so that their steps stand below each other."""
+    right = max(text.set_text(name, SMALL_STRONG, look.metrics).width for name in names)
+    return look.metrics.ems(32), min(right + look.metrics.ems(46), width // 3)
 
 
 @attrs.define(eq=False)
 class LineChart(Widget):
-    """One indicator over the turns. `cursor` is the step that is pointed at (-1: none), `turning`
-    the step whose decision mattered most. The steps are spots `step:0`, `step:1`, ..."""
+    """One indicator over the steps, which are spots `step:0`, `step:1`, ...
+
+    `cursor` is the step that is pointed at and `turning` the one that mattered most (-1: none).
+    """
 
     series: Series
     cursor: int = -1
     turning: int = -1
-    high: float = 290
-    you: str = "You"
-    record: str = "Record"
+    high: float = 270
+    names: tuple[str, str] = ("You", "Record")
 
     def _height(self, look: Look, width: int) -> int:
         return look.px(self.high)
 
-    def plot(self, look: Look, rect: Rect) -> Rect:
-        """The part of the rect that holds the lines: beside it stand numbers and names."""
+    def plot(self, look: Look, rect: Rect) -> Plot:
+        """The plot inside the rect; two lines of the axis stand below it."""
+        left, right = edges(look, rect.width, self.names)
         line = text.set_text("0", SMALL, look.metrics).height
-        names = (self.you, self.record)
-        right = max(text.set_text(n, SMALL_STRONG, look.metrics).width for n in names)
-        wide = look.metrics.ems(30)
-        top = look.px(8)
-        return Rect(rect.left + wide, rect.top + top, rect.width - wide - right - look.metrics.ems(44),
-                    max(20, rect.height - top - 2 * line - look.px(10)))  # fmt: skip
+        top = look.px(10)
+        bottom, high, _ = scale(self.series)
+        height = max(20, rect.height - top - 2 * line - look.px(8))
+        return Plot(rect.left + left, rect.top + top, rect.width - left - right, height,
+                     bottom, high, len(self.series.steps))  # fmt: skip
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Every step is a spot as high as the plot."""
+        page.draw(rect, lambda target, here, state: self._paint(target, here, look))
         plot = self.plot(look, rect)
-        page.draw(rect, lambda target, here, state: self._paint(target, here, state, look))
-        xs = places(len(self.series.steps), plot.left, plot.right)
-        half = int(plot.width / max(1, len(xs)) / 2)
-        for i, x in enumerate(xs):
+        half = plot.width // max(1, plot.count) // 2
+        for i, x in enumerate(plot.xs):
             area = Rect(int(x) - half, plot.top, 2 * half, plot.height)
-            page.spot(f"step:{i}", area, "row", look.px(6), self.series.steps[i][1])
+            page.spot(f"step:{i}", area, "row", look.px(6), " ".join(self.series.steps[i]))
 
-    def _paint(self, target: pygame.Surface, rect: Rect, state: State, look: Look) -> None:
+    def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
         plot = self.plot(look, rect)
+        self._paint_band(target, plot, look)
+        self._paint_grid(target, plot, look)
+        inner = attrs.evolve(plot, left=plot.left - rect.left, top=plot.top - rect.top)
+        ui = look.metrics.ui * (1 + 0.25 * (look.metrics.text - 1))
+        put(target, _lines(self.series, inner, rect.size, look.theme, ui), rect.topleft)
+        self._paint_ends(target, plot, look)
+        self._paint_observed(target, plot, look)
+        self._paint_axis(target, plot, look)
+        self._paint_badges(target, plot, look)
+
+    def _paint_band(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        theme, xs = look.theme, plot.xs
+        if 0 < self.turning < plot.count:
+            left, right = int(xs[self.turning - 1]), int(xs[self.turning])
+            band = Rect(left, plot.top, right - left, plot.height)
+            paint.tint(target, band, theme.accent, 0.09)
+            at = (band.centerx, plot.top + look.px(14))
+            _words(target, "Turning point", at, look, theme.accent, 0.5, _BAND, band.width)
+        if 0 <= self.cursor < plot.count:
+            x = int(xs[self.cursor])
+            target.fill(theme.line_strong, (x, plot.top, look.border, plot.height))
+
+    def _paint_grid(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
         bottom, top, step = scale(self.series)
-        xs = places(len(self.series.steps), plot.left, plot.right)
-
-        def y_of(value: float) -> float:
-            return plot.bottom - (value - bottom) / (top - bottom) * plot.height
-
-        self._paint_ground(target, plot, xs, look)
         for value in range(bottom, top + 1, step):
-            y = int(y_of(value))
-            color = look.theme.line_strong if value == bottom else look.theme.line
-            target.fill(color, (plot.left, y, plot.width, look.border))
-            _words(target, f"{value}".replace("-", "−"), (plot.left - look.px(8), y), look,
-                   look.theme.ink3, 1.0)  # fmt: skip
-        drawn = _lines(rect.size, self._moved(xs, y_of, rect), look.theme, look.metrics.ui,
-                       self._observed(xs, y_of, rect))  # fmt: skip
-        put(target, drawn, rect.topleft)
-        self._paint_names(target, plot, xs, y_of, look)
-        self._paint_observed(target, plot, xs, y_of, look)
-        self._paint_axis(target, plot, xs, look)
-        self._paint_cursor(target, plot, xs, y_of, look)
+            y = int(plot.y(value))
+            strong = value == bottom
+            color = look.theme.line_strong if strong else mix(
+                look.theme.line, look.theme.surface, 0.5 if look.theme.border > 1 else 0.0
+            )  # fmt: skip
+            target.fill(color, (plot.left, y, plot.width, 1 if not strong else look.border))
+            at = (plot.left - look.px(8), y)
+            _words(target, _number(value), at, look, look.theme.ink3, 1.0)
 
-    def _moved(self, xs, y_of, rect):  # type: ignore[no-untyped-def]
-        raise NotImplementedError
+    def _paint_ends(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        """The last value and the name of each path, kept apart."""
+        theme = look.theme
+        ends = []
+        for values, name, color in (
+            (self.series.you, self.names[0], theme.accent),
+            (self.series.record, self.names[1], theme.history),
+        ):
+            known = [value for value in values if value is not None]
+            if known:
+                ends.append((plot.y(known[-1]), _number(known[-1]), name, color))
+        line = text.set_text("0", SMALL_STRONG, look.metrics).height
+        heights = spread([end[0] for end in ends], line)
+        x = plot.left + plot.width + look.px(10)
+        for y, (_, number, name, color) in zip(heights, ends, strict=True):
+            _words(target, number, (x, int(y)), look, color, 0, SMALL_STRONG)
+            _words(target, name, (x + look.metrics.ems(28), int(y)), look, color, 0, SMALL_STRONG)
+
+    def _paint_observed(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        for each in self.series.observed:
+            x, y = plot.x(each.at), plot.y(each.value)
+            wide = text.set_text(each.words, CAPTION, look.metrics).width
+            x = min(max(x, plot.left + wide / 2), plot.left + plot.width - wide / 2)
+            low = y + look.px(22) < plot.top + plot.height - look.px(8)
+            at = (int(x), int(y) + look.px(22 if low else -20))
+            _words(target, each.words, at, look, look.theme.ink, 0.5, CAPTION)
+
+    def _paint_axis(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        """Names of the steps, and their dates; where dates do not fit, only some have one."""
+        line = text.set_text("0", SMALL, look.metrics).height
+        room = plot.width / max(1, plot.count)
+        widths = [text.set_text(d, SMALL, look.metrics).width for _, d in self.series.steps]
+        tight = max(widths, default=0) > room - look.px(4)
+        y = plot.top + plot.height + look.px(6) + line // 2
+        for i, (x, (name, date)) in enumerate(zip(plot.xs, self.series.steps, strict=True)):
+            here = i == self.cursor
+            ink = look.theme.ink if here else look.theme.ink2
+            _words(target, name, (int(x), y), look, ink, 0.5, SMALL_STRONG)
+            if not tight or i in (0, plot.count - 1) or here:
+                _words(target, date, (int(x), y + line), look, ink, 0.5, SMALL)
+
+    def _paint_badges(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        """Both values at the cursor: the higher one's over its mark, the lower one's under it."""
+        if not 0 <= self.cursor < plot.count:
+            return
+        theme, x = look.theme, int(plot.xs[self.cursor])
+        you, record = self.series.you[self.cursor], self.series.record[self.cursor]
+        above = you is not None and (record is None or you >= record)
+        for value, color, over in ((you, theme.accent, above), (record, theme.history, not above)):
+            if value is None:
+                continue
+            block = text.set_text(_number(value), SMALL_STRONG, look.metrics)
+            box = Rect(0, 0, block.width + look.px(12), block.height + look.px(1))
+            gap = look.px(10)
+            y = int(plot.y(value))
+            box.midbottom = (x, y - gap) if over else (x, y + gap + box.height)
+            box.top = max(box.top, plot.top - look.px(8))
+            paint.rounded(target, box, look.px(4), color)
+            area = Rect(box.left, box.centery - block.height // 2, box.width, block.height)
+            text.draw_block(target, block, area, theme.on_accent, theme.on_accent, 0.5)
+
+
+_BAND = Type(12.5, bold=True, leading=1.2)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
+
+
+def _words(
+    target: pygame.Surface,
+    words: str,
+    at: tuple[int, int],
+    look: Look,
+    ink: Color,
+    align: float,
+    type_: Type = SMALL,
+    most: int = 0,
+) -> None:
+    """One line whose left edge (0), middle (0.5) or right edge (1) is at a point."""
+    block = text.set_text(words, type_, look.metrics, most or None, 1 if most else 0)
+    left = at[0] - int(block.width * align)
+    area = Rect(left, at[1] - block.height // 2, block.width, block.height)
+    text.draw_block(target, block, area, ink, ink)
+
+
+@lru_cache(maxsize=16)
+def _lines(
+    series: Series, plot: Plot, size: tuple[int, int], theme: Theme, ui: float
+) -> pygame.Surface:
+    """Both paths and the measurements: the space between the paths, lines, then marks on top."""
+    canvas = Canvas(*size, k=3)
+    you, record = plot.path(series.you), plot.path(series.record)
+    if len(you) > 1 and len(record) > 1:
+        canvas.polygon([*you, *reversed(record)], theme.accent, 0.05)
+    canvas.dashed(record, 2.2 * ui, theme.history, 9 * ui, 6.5 * ui)
+    canvas.line(you, 2.8 * ui, theme.accent)
+    for point in record:
+        marks.draw_mark(canvas, "diamond", point, 10 * ui, theme.history, theme.surface)
+    for point in you:
+        marks.draw_mark(canvas, "circle", point, 10 * ui, theme.accent, theme.surface)
+    for each in series.observed:
+        at = (plot.x(each.at), plot.y(each.value))
+        marks.draw_mark(canvas, "triangle", at, 12.5 * ui, theme.ink, theme.surface)
+    return canvas.finish()
+
+
+@attrs.define(eq=False)
+class Spark(Widget):
+    """A small chart without an axis: both paths, and their last values at the right."""
+
+    series: Series
+
+    def _height(self, look: Look, width: int) -> int:
+        return 2 * text.set_text("0", SMALL_STRONG, look.metrics).height - look.px(4)
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """Paths as wide as the room allows."""
+        page.draw(rect, lambda target, here, state: self._paint(target, here, look))
+
+    def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
+        theme, ui = look.theme, look.metrics.ui
+        numbers = look.metrics.ems(34)
+        pad = int(6 * ui)
+        size = (rect.width - numbers, rect.height)
+        plot = Plot(0, pad, size[0], rect.height - 2 * pad, int(self.series.low),
+                      int(self.series.high), len(self.series.steps))  # fmt: skip
+        put(target, _spark(self.series, plot, size, theme, ui), rect.topleft)
+        ends = [(self.series.you, theme.accent), (self.series.record, theme.history)]
+        last = [([v for v in values if v is not None] or [0])[-1] for values, _ in ends]
+        line = rect.height // 2
+        for (_, color), value, other in zip(ends, last, reversed(last), strict=True):
+            first = value > other or (value == other and color == theme.accent)
+            at = (rect.right, rect.top + (line // 2 if first else line + line // 2))
+            _words(target, _number(value), at, look, color, 1.0, SMALL_STRONG)
+
+
+@lru_cache(maxsize=40)
+def _spark(
+    series: Series, plot: Plot, size: tuple[int, int], theme: Theme, ui: float
+) -> pygame.Surface:
+    canvas = Canvas(*size, k=3)
+    for values, color, kind in (
+        (series.record, theme.history, "diamond"), (series.you, theme.accent, "circle")
+    ):  # fmt: skip
+        path = plot.path(values)
+        if kind == "diamond":
+            canvas.dashed(path, 1.5 * ui, color, 5 * ui, 3.5 * ui)
+        else:
+            canvas.line(path, 2.2 * ui, color)
+        if path:
+            sign: marks.Kind = "diamond" if kind == "diamond" else "circle"
+            marks.draw_mark(canvas, sign, path[-1], 7.5 * ui, color, theme.surface)
+    return canvas.finish()

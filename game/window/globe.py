@@ -120,9 +120,7 @@ def _label(
 
 
 @lru_cache(maxsize=3)
-def _sphere(
-    across: int, radius: float, hero: tuple[Color, Color], color: Color
-) -> pygame.Surface:
+def _sphere(across: int, radius: float, hero: tuple[Color, Color], color: Color) -> pygame.Surface:
     """Disc, graticule, land and lines; nearer dots are larger and lighter."""
     globe = Globe((across / 2, across / 2), radius)
     canvas = Canvas(across, across, k=3)

@@ -42,20 +42,13 @@ CAPITALS = {
 """Those that a chapter may name without saying where they are."""
 
 
-def rings(name: str, part: str = "land", seat: str = "") -> tuple[Ring, ...]:
-    """Outlines of `east_asia` or `world`, in degrees (east, north)."""
-    found = _data(name)[part]
-    if seat:
-        found = found.get(seat, [])
+@lru_cache(maxsize=16)
+def rings(name: str, seat: str = "") -> tuple[Ring, ...]:
+    """Outlines of `east_asia` or `world`, in degrees (east, north): all land, or one seat's."""
+    file = resources.path("assets", "map", f"{name}.json")
+    content = json.loads(file.read_text("utf-8"))
+    found = content["seats"].get(seat, []) if seat else content["land"]
     return tuple(tuple((float(x), float(y)) for x, y in ring) for ring in found)
-
-
-@lru_cache(maxsize=2)
-def _data(name: str) -> dict[str, dict[str, list[list[list[float]]]]]:
-    content: dict[str, dict[str, list[list[list[float]]]]] = json.loads(
-        resources.path("assets", "map", f"{name}.json").read_text("utf-8")
-    )
-    return content
 
 
 @attrs.frozen
@@ -124,7 +117,13 @@ class LocatorMap(Widget):
             paint.rounded(target, rect, radius, None, look.theme.line, look.border)
 
     def _label(
-        self, target: pygame.Surface, name: str, dot: Rect, taken: list[Rect], room: Rect, look: Look
+        self,
+        target: pygame.Surface,
+        name: str,
+        dot: Rect,
+        taken: list[Rect],
+        room: Rect,
+        look: Look,
     ) -> Rect:
         """A name beside its dot, at the first side where nothing stands yet."""
         block = text.set_text(name, SMALL_STRONG, look.metrics)
@@ -182,7 +181,7 @@ def _land(
         canvas.polygon([view.point(y, x) for x, y in ring], land)
     if near:
         for held in seats:
-            for ring in rings(name, "seats", held):
+            for ring in rings(name, held):
                 canvas.polygon([view.point(y, x) for x, y in ring], seat)
     for path in _graticule(view):
         canvas.line(path, 0.7, lines)

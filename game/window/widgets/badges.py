@@ -15,7 +15,7 @@ from game.window.theme import CAPTION, CAPTION_STRONG, Color, Look, Standing, Ty
 from game.window.widgets.words import draw_icon, icon_px
 
 Rect = pygame.Rect
-Trend = Literal["better", "worse", "up", "down", "same"]
+Trend = Literal["better", "worse", "changed", "same"]
 STANDING_WORDS: dict[Standing, str] = {
     "documented": "Documented", "inferred": "Inferred", "assumed": "Assumed"
 }  # fmt: skip

@@ -30,16 +30,19 @@ class GaugeParts:
     notch: int | None
 
 
-def gauge_parts(value: float, before: float | None, width: int) -> GaugeParts:
-    """Cut a bar for values of 0 to 100. What was gained or lost is the tinted part."""
+def gauge_parts(
+    value: float, before: float | None, width: int, low: float = 0, high: float = 100
+) -> GaugeParts:
+    """Cut a bar for values from `low` to `high`. What was gained or lost is the tinted part."""
 
-    def at(share: float) -> int:
-        return int(min(100.0, max(0.0, share)) / 100 * width + 0.5)
+    def at(place: float) -> int:
+        share = (place - low) / max(1e-9, high - low)
+        return int(min(1.0, max(0.0, share)) * width + 0.5)
 
     if before is None or before == value:
         return GaugeParts(at(value), at(value), None)
-    low, high = sorted((value, before))
-    return GaugeParts(at(low), at(high), at(before))
+    less, more = sorted((value, before))
+    return GaugeParts(at(less), at(more), at(before))
 
 
 NAME = attrs.evolve(CAPTION, size=13)
@@ -47,14 +50,16 @@ NAME = attrs.evolve(CAPTION, size=13)
 
 @attrs.define(eq=False)
 class Gauge(Widget):
-    """One indicator. `value` and `before` run from 0 to 100."""
+    """One indicator. `value` and `before` run from `low` to `high`."""
 
     name: str
     value: float
     before: float | None = None
-    trend: Literal["better", "worse", "same"] = "same"
+    trend: Literal["better", "worse", "changed", "same"] = "same"
     icon: str = ""
     short: str = ""
+    low: float = 0
+    high: float = 100
 
     def _width(self, look: Look) -> int:
         return look.metrics.ems(170)
@@ -96,7 +101,8 @@ class Gauge(Widget):
         if self.before is None or self.before == self.value or self.trend == "same":
             return
         change = abs(int(self.value + 0.5) - int(self.before + 0.5))
-        color = look.theme.good if self.trend == "better" else look.theme.bad
+        theme = look.theme
+        color = {"better": theme.good, "worse": theme.bad}.get(self.trend, theme.ink3)
         block = text.set_text(f"{change} {self.trend}", _CHANGE, look.metrics)
         line = Rect(area.left, area.bottom - block.height - look.px(1), area.width, block.height)
         text.draw_block(target, block, line, color, color, 1.0)
@@ -107,7 +113,7 @@ class Gauge(Widget):
 
     def _paint_bar(self, target: pygame.Surface, bar: Rect, look: Look) -> None:
         theme, radius = look.theme, bar.height // 2
-        parts = gauge_parts(self.value, self.before, bar.width)
+        parts = gauge_parts(self.value, self.before, bar.width, self.low, self.high)
         track = mix(theme.sunken, theme.ink, 0.16 if theme.name != "light" else 0.0)
         paint.rounded(target, bar, radius, track)
         rose = self.before is not None and self.value > self.before
