@@ -98,7 +98,9 @@ def play(
     from game.console.table import Table, along_record, at_random
 
     chooser = {"record": along_record, "random": at_random(run.session.seed)}.get(auto or "")
-    table = Table(run, path, Paper(plain=plain), None if chooser else sys.stdin, chooser)
+    table = Table(
+        run, path, Paper(plain=plain), None if chooser else sys.stdin, chooser, chapter or ""
+    )
     _or_fail(table.play)
 
 

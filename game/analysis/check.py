@@ -29,8 +29,12 @@ class Checked:
     @property
     def summary(self) -> str:
         """One line for the end."""
-        warnings = len(self.found) - self.errors
-        return f"{self.chapters} chapters checked: {self.errors} errors, {warnings} warnings"
+        parts = (
+            (self.errors, "error"),
+            (len(self.found) - self.errors, "warning"),
+        )
+        said = ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts)
+        return f"{self.chapters} chapter{'s' * (self.chapters != 1)} checked: {said}"
 
 
 def check_paths(paths: Iterable[Path]) -> Checked:

@@ -35,7 +35,8 @@ class Paper:
             markup=False,
             emoji=False,
             soft_wrap=plain,
-            no_color=True if plain else None,
+            force_terminal=False if plain else None,
+            color_system=None if plain else "auto",
             width=None if plain else min(WIDTH, Console(file=out).width),
         )
         self._drawable = _can_draw(getattr(out, "encoding", None) or "utf-8")

@@ -39,12 +39,21 @@ class Undo(Exception):
 
 
 class Table:
-    """Plays a run on paper. `answers` are lines typed, or None where `chooser` plays alone."""
+    """Plays a run on paper: `answers` are lines typed, or `chooser` plays alone. `name` is how the
+    player called the chapter.
+    """
 
     def __init__(
-        self, run: Run, save: Path, paper: Paper, answers: TextIO | None, chooser: Chooser | None
+        self,
+        run: Run,
+        save: Path,
+        paper: Paper,
+        answers: TextIO | None = None,
+        chooser: Chooser | None = None,
+        name: str = "",
     ) -> None:
         self._run, self._save, self._paper = run, save, paper
+        self._name = name or run.session.game.scenario.name
         self._answers, self._chooser = answers, chooser
         self._citations: tuple[Citation, ...] = ()
         self._record = replay_record(run.session.game)
@@ -60,7 +69,8 @@ class Table:
             self._debrief()
         except Quit:
             self._paper.blank()
-            self._paper.line(f"Saved. Go on with: at-the-table play --text --resume {self._save}")
+            self._paper.line("Saved. Go on with:")
+            self._paper.verbatim(f"at-the-table play {self._name} --text --resume {self._save}", 2)
 
     @property
     def _session(self) -> Session:
@@ -117,9 +127,17 @@ class Table:
         return self._chooser(self._session, ask) if self._chooser else self._answered(view)
 
     def _answered(self, view: DecisionView) -> Act:
-        policy = self._policy(view) if view.options else ""
-        reason, line = self._reason(view) if view.options else ("", "")
-        cable = "" if view.options else self._line("A cable, at most 25 words:", MAX_CABLE_WORDS)
+        while True:
+            policy = self._policy(view) if view.options else ""
+            try:
+                return self._argued(view, policy)
+            except Undo:
+                self._paper.line("Taken back.")
+
+    def _argued(self, view: DecisionView, policy: str) -> Act:
+        """The choice with its reason and odds; where there is no decision, the odds and a cable."""
+        reason, line = self._reason(view) if policy else ("", "")
+        cable = "" if policy else self._line("A cable, at most 25 words:", MAX_CABLE_WORDS)
         odds = {
             each.id: percent
             for each in view.forecasts

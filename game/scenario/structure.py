@@ -95,7 +95,7 @@ class Reader:
                     parent.place,
                     here,
                     f"the key `{key}` is missing",
-                    f"add `{key}:` ({spec.help})",
+                    f"add `{key}:`, {_lowered(spec.help)}",
                 )
             return fallback
         self.places[here] = entry.value.place
@@ -419,6 +419,10 @@ def _said(node: Node) -> str:
 def _shown(text: str) -> str:
     short = text if len(text) <= 40 else text[:39] + "…"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def _join(path: str, key: str) -> str:

@@ -1,107 +1,22 @@
 """A line chart of one indicator: you (solid, circles), the record (dashed, diamonds), and what was
-measured (hollow triangles). `scale` and `places` are plain arithmetic; the widget draws.
+measured (hollow triangles). The arithmetic is in `axes.py`.
 """
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
 import attrs
 import pygame
 
 from game.window import marks, paint, text
-from game.window.canvas import Canvas, Point, put
+from game.window.axes import Plot, Series, crosses, scale, spread
+from game.window.canvas import Canvas, put
 from game.window.layout import Widget
 from game.window.page import Page
 from game.window.theme import CAPTION, SMALL, SMALL_STRONG, Color, Look, Theme, Type, mix
 
 Rect = pygame.Rect
-Values = tuple[float | None, ...]
-
-
-@attrs.frozen
-class Observed:
-    """A measurement: `at` in steps of the axis (1.5 lies between the first and second turn)."""
-
-    at: float
-    value: float
-    words: str
-
-
-@attrs.frozen
-class Series:
-    """What a chart shows: `you` and `record` have a value per step, None where one has none."""
-
-    steps: tuple[tuple[str, str], ...]  # a short name and a date for each step
-    you: Values
-    record: Values
-    observed: tuple[Observed, ...] = ()
-    low: float = 0
-    high: float = 100
-
-
-def scale(series: Series) -> tuple[int, int, int]:
-    """Bottom, top and step of the axis: round numbers around all values; it starts at the
-    indicator's lowest value where that is near."""
-    found = [v for v in (*series.you, *series.record) if v is not None]
-    found += [each.value for each in series.observed]
-    least, most = min(found, default=series.low), max(found, default=series.high)
-    if series.low <= least and least - series.low <= 0.5 * (series.high - series.low):
-        least = series.low
-    steps = (5, 10, 20, 25, 50, 100, 200, 500, 1000)
-    step = next((s for s in steps if math.ceil(most / s) - math.floor(least / s) <= 4), 5000)
-    bottom, top = math.floor(least / step) * step, math.ceil(most / step) * step
-    return bottom, max(top, bottom + step), step
-
-
-def places(count: int, left: float, right: float) -> list[float]:
-    """x of each step, with half a step of room at both ends."""
-    step = (right - left) / max(1, count)
-    return [left + step * (i + 0.5) for i in range(count)]
-
-
-def spread(heights: list[float], least: float) -> list[float]:
-    """Two heights moved apart so that labels of `least` px do not touch; others as they are."""
-    if len(heights) != 2 or abs(heights[0] - heights[1]) >= least:
-        return heights
-    middle = sum(heights) / 2
-    first = heights[0] <= heights[1]
-    return [middle + least / 2 * (-1 if first else 1), middle + least / 2 * (1 if first else -1)]
-
-
-@attrs.frozen
-class Plot:
-    """Where a chart's values are: the plot in px, and what its edges stand for."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    bottom_value: int
-    top_value: int
-    count: int
-
-    @property
-    def xs(self) -> list[float]:
-        """x of each step."""
-        return places(self.count, self.left, self.left + self.width)
-
-    def x(self, at: float) -> float:
-        """x of a place on the axis, between steps too."""
-        xs = self.xs
-        step = self.width / max(1, self.count)
-        return min(max(xs[0] + at * step, float(self.left)), float(self.left + self.width))
-
-    def y(self, value: float) -> float:
-        """y of a value."""
-        share = (value - self.bottom_value) / (self.top_value - self.bottom_value)
-        return self.top + self.height * (1 - share)
-
-    def path(self, values: Values) -> list[Point]:
-        """Points of a series; what is missing is bridged."""
-        pairs = zip(self.xs, values, strict=True)
-        return [(x, self.y(value)) for x, value in pairs if value is not None]
 
 
 def edges(look: Look, width: int, names: tuple[str, str]) -> tuple[int, int]:
@@ -164,8 +79,9 @@ class LineChart(Widget):
             left, right = int(xs[self.turning - 1]), int(xs[self.turning])
             band = Rect(left, plot.top, right - left, plot.height)
             paint.tint(target, band, theme.accent, 0.09)
-            at = (band.centerx, plot.top + look.px(14))
-            _words(target, "Turning point", at, look, theme.accent, 0.5, _BAND, band.width)
+            at = (band.left + look.px(6), plot.top + look.px(12))
+            room = band.width - look.px(24)
+            words_at(target, "Turning point", at, look, theme.accent, 0, _BAND, room)
         if 0 <= self.cursor < plot.count:
             x = int(xs[self.cursor])
             target.fill(theme.line_strong, (x, plot.top, look.border, plot.height))
@@ -180,7 +96,7 @@ class LineChart(Widget):
             )  # fmt: skip
             target.fill(color, (plot.left, y, plot.width, 1 if not strong else look.border))
             at = (plot.left - look.px(8), y)
-            _words(target, _number(value), at, look, look.theme.ink3, 1.0)
+            words_at(target, number_words(value), at, look, look.theme.ink3, 1.0)
 
     def _paint_ends(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
         """The last value and the name of each path, kept apart."""
@@ -192,22 +108,29 @@ class LineChart(Widget):
         ):
             known = [value for value in values if value is not None]
             if known:
-                ends.append((plot.y(known[-1]), _number(known[-1]), name, color))
+                ends.append((plot.y(known[-1]), number_words(known[-1]), name, color))
         line = text.set_text("0", SMALL_STRONG, look.metrics).height
         heights = spread([end[0] for end in ends], line)
         x = plot.left + plot.width + look.px(10)
         for y, (_, number, name, color) in zip(heights, ends, strict=True):
-            _words(target, number, (x, int(y)), look, color, 0, SMALL_STRONG)
-            _words(target, name, (x + look.metrics.ems(28), int(y)), look, color, 0, SMALL_STRONG)
+            words_at(target, number, (x, int(y)), look, color, 0, SMALL_STRONG)
+            words_at(target, name, (x + look.metrics.ems(28), int(y)), look, color, 0, SMALL_STRONG)
 
     def _paint_observed(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
+        """Each measurement's words below its mark, moved until no line runs through them."""
+        paths = (plot.path(self.series.you), plot.path(self.series.record))
         for each in self.series.observed:
-            x, y = plot.x(each.at), plot.y(each.value)
-            wide = text.set_text(each.words, CAPTION, look.metrics).width
-            x = min(max(x, plot.left + wide / 2), plot.left + plot.width - wide / 2)
-            low = y + look.px(22) < plot.top + plot.height - look.px(8)
-            at = (int(x), int(y) + look.px(22 if low else -20))
-            _words(target, each.words, at, look, look.theme.ink, 0.5, CAPTION)
+            x, y = int(plot.x(each.at)), int(plot.y(each.value))
+            block = text.set_text(each.words, CAPTION, look.metrics)
+            box = Rect(0, 0, block.width + look.px(8), block.height)
+            room = Rect(plot.left, plot.top, plot.width, plot.height)
+            for away in (14, 22, 30, 40, -14, -22, -32, -46):
+                gap = look.px(abs(away))
+                box.midtop = (x, y + gap) if away > 0 else (x, y - gap - box.height)
+                box.clamp_ip(room)
+                if not any(crosses(path, box) for path in paths):
+                    break
+            words_at(target, each.words, box.center, look, look.theme.ink, 0.5, CAPTION)
 
     def _paint_axis(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
         """Names of the steps, and their dates; where dates do not fit, only some have one."""
@@ -219,9 +142,9 @@ class LineChart(Widget):
         for i, (x, (name, date)) in enumerate(zip(plot.xs, self.series.steps, strict=True)):
             here = i == self.cursor
             ink = look.theme.ink if here else look.theme.ink2
-            _words(target, name, (int(x), y), look, ink, 0.5, SMALL_STRONG)
+            words_at(target, name, (int(x), y), look, ink, 0.5, SMALL_STRONG)
             if not tight or i in (0, plot.count - 1) or here:
-                _words(target, date, (int(x), y + line), look, ink, 0.5, SMALL)
+                words_at(target, date, (int(x), y + line), look, ink, 0.5, SMALL)
 
     def _paint_badges(self, target: pygame.Surface, plot: Plot, look: Look) -> None:
         """Both values at the cursor: the higher one's over its mark, the lower one's under it."""
@@ -233,7 +156,7 @@ class LineChart(Widget):
         for value, color, over in ((you, theme.accent, above), (record, theme.history, not above)):
             if value is None:
                 continue
-            block = text.set_text(_number(value), SMALL_STRONG, look.metrics)
+            block = text.set_text(number_words(value), SMALL_STRONG, look.metrics)
             box = Rect(0, 0, block.width + look.px(12), block.height + look.px(1))
             gap = look.px(10)
             y = int(plot.y(value))
@@ -247,11 +170,11 @@ class LineChart(Widget):
 _BAND = Type(12.5, bold=True, leading=1.2)
 
 
-def _number(value: float) -> str:
+def number_words(value: float) -> str:
     return f"{value:g}".replace("-", "−")
 
 
-def _words(
+def words_at(
     target: pygame.Surface,
     words: str,
     at: tuple[int, int],
@@ -286,53 +209,4 @@ def _lines(
     for each in series.observed:
         at = (plot.x(each.at), plot.y(each.value))
         marks.draw_mark(canvas, "triangle", at, 12.5 * ui, theme.ink, theme.surface)
-    return canvas.finish()
-
-
-@attrs.define(eq=False)
-class Spark(Widget):
-    """A small chart without an axis: both paths, and their last values at the right."""
-
-    series: Series
-
-    def _height(self, look: Look, width: int) -> int:
-        return 2 * text.set_text("0", SMALL_STRONG, look.metrics).height - look.px(4)
-
-    def place(self, look: Look, rect: Rect, page: Page) -> None:
-        """Paths as wide as the room allows."""
-        page.draw(rect, lambda target, here, state: self._paint(target, here, look))
-
-    def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
-        theme, ui = look.theme, look.metrics.ui
-        numbers = look.metrics.ems(34)
-        pad = int(6 * ui)
-        size = (rect.width - numbers, rect.height)
-        plot = Plot(0, pad, size[0], rect.height - 2 * pad, int(self.series.low),
-                      int(self.series.high), len(self.series.steps))  # fmt: skip
-        put(target, _spark(self.series, plot, size, theme, ui), rect.topleft)
-        ends = [(self.series.you, theme.accent), (self.series.record, theme.history)]
-        last = [([v for v in values if v is not None] or [0])[-1] for values, _ in ends]
-        line = rect.height // 2
-        for (_, color), value, other in zip(ends, last, reversed(last), strict=True):
-            first = value > other or (value == other and color == theme.accent)
-            at = (rect.right, rect.top + (line // 2 if first else line + line // 2))
-            _words(target, _number(value), at, look, color, 1.0, SMALL_STRONG)
-
-
-@lru_cache(maxsize=40)
-def _spark(
-    series: Series, plot: Plot, size: tuple[int, int], theme: Theme, ui: float
-) -> pygame.Surface:
-    canvas = Canvas(*size, k=3)
-    for values, color, kind in (
-        (series.record, theme.history, "diamond"), (series.you, theme.accent, "circle")
-    ):  # fmt: skip
-        path = plot.path(values)
-        if kind == "diamond":
-            canvas.dashed(path, 1.5 * ui, color, 5 * ui, 3.5 * ui)
-        else:
-            canvas.line(path, 2.2 * ui, color)
-        if path:
-            sign: marks.Kind = "diamond" if kind == "diamond" else "circle"
-            marks.draw_mark(canvas, sign, path[-1], 7.5 * ui, color, theme.surface)
     return canvas.finish()

@@ -13,6 +13,7 @@ from game.window.theme import Look
 
 Rect = pygame.Rect
 Way = Literal["left", "right", "up", "down"]
+WAYS: dict[str, Way] = {"left": "left", "right": "right", "up": "up", "down": "down"}
 
 
 def following(ids: Sequence[str], now: str, step: int) -> str:

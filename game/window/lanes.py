@@ -6,8 +6,9 @@ import attrs
 import pygame
 
 from game.window import marks, paint, text
+from game.window.axes import places
 from game.window.canvas import Canvas, put
-from game.window.chart import edges, places
+from game.window.chart import edges
 from game.window.layout import Widget
 from game.window.page import Page
 from game.window.theme import SMALL_STRONG, Color, Look, Type

@@ -177,14 +177,14 @@ def _land(
     name = "east_asia" if near else "world"
     canvas = Canvas(*size, k=2)
     canvas.box(0, 0, *size, sea)
+    for path in _graticule(view):
+        canvas.line(path, 0.7, lines)
     for ring in rings(name):
         canvas.polygon([view.point(y, x) for x, y in ring], land)
     if near:
         for held in seats:
             for ring in rings(name, held):
                 canvas.polygon([view.point(y, x) for x, y in ring], seat)
-    for path in _graticule(view):
-        canvas.line(path, 0.7, lines)
     drawn = canvas.finish()
     mask = Canvas(*size, k=4)
     mask.box(0, 0, *size, (255, 255, 255), radius)

@@ -7,6 +7,7 @@ A screen takes pygame events and draws on a plain Surface; it knows no window. S
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 import pygame
@@ -16,8 +17,12 @@ from game.window import page as pages
 from game.window.entry import Entry
 from game.window.layout import Widget
 from game.window.page import Page, Spot, State
+from game.window.scroll import Scroller
 from game.window.theme import Look
 from game.window.widgets.bars import Hint
+
+if TYPE_CHECKING:
+    from game.window.stage import Stage
 
 Rect = pygame.Rect
 
@@ -45,13 +50,15 @@ class Screen:
     over: bool = False
     """Whether the screen below shines through (a sheet)."""
 
+    stage: Stage
+    """The stage it stands on, once it is there."""
+
     def __init__(self) -> None:
         self.focused = self.primary
         self.ring = False
         self.hovered = ""
         self.pressed = ""
-        self.offsets: dict[str, float] = {}
-        self.goals: dict[str, float] = {}
+        self.scroller = Scroller()
         self.entries: dict[str, Entry] = {}
         self.values: dict[str, int] = {}
         self._page: tuple[Look, Page] | None = None
@@ -135,6 +142,9 @@ class Screen:
         if self.focused in self.values and self._slide_by_key(name, event.mod):
             return None
         if name == "escape":
+            if self.writing:
+                self.focused = self.primary
+                return None
             return self.back()
         if name == "tab":
             step = -1 if event.mod & pygame.KMOD_SHIFT else 1
@@ -158,15 +168,16 @@ class Screen:
         return self.act(wanted) if wanted else None
 
     def _travel(self, name: str, page: Page, look: Look) -> None:
-        if name in ("left", "right", "up", "down"):
-            found = focus.towards(self._in_sight(page), self.focused, name)  # type: ignore[arg-type]
+        way = focus.WAYS.get(name)
+        if way is not None:
+            found = focus.towards(self._in_sight(page), self.focused, way)
             if found == self.focused and name in ("up", "down"):
-                self.scroll(look.px(60) * (1 if name == "down" else -1), page)
+                self.scroller.scroll(look.px(60) * (1 if name == "down" else -1), page)
             self.focus(found, page, look)
         elif name in ("page up", "page down"):
             region = next(iter(page.regions.values()), None)
             high = int(region.view.height * 0.86) if region else 0
-            self.scroll(high if name == "page down" else -high, page)
+            self.scroller.scroll(high if name == "page down" else -high, page)
 
     def _in_sight(self, page: Page) -> list[Spot]:
         """Spots where they are on the surface: arrows follow what is seen."""
@@ -182,34 +193,23 @@ class Screen:
         if spot is not None:
             offset = focus.revealed(page, spot, self.offsets, look.px(16))
             if offset is not None:
-                self.offsets[spot.region] = self.goals[spot.region] = offset
+                self.scroller.jump(spot.region, offset)
 
     # --- scrolling ----------------------------------------------------------------------
 
-    def scroll(self, distance: float, page: Page, id: str = "") -> None:
-        """Set a region in motion; `tick` carries it on."""
-        region = page.regions.get(id) or next(iter(page.regions.values()), None)
-        if region is not None:
-            now = self.goals.get(region.id, pages.offset_of(region, self.offsets))
-            self.goals[region.id] = min(max(0.0, now + distance), float(region.reach))
+    @property
+    def offsets(self) -> dict[str, float]:
+        """How far each region is scrolled, real px."""
+        return self.scroller.offsets
 
     def tick(self, seconds: float, smooth: bool = True) -> bool:
         """Carry motion on; True if a new picture is needed."""
-        moving = False
-        for region, goal in list(self.goals.items()):
-            now = self.offsets.get(region, 0.0)
-            share = 1 - 2.718281828 ** (-18 * seconds) if smooth else 1.0
-            new = goal if abs(goal - now) < 0.6 else now + (goal - now) * share
-            moving = moving or new != now
-            self.offsets[region] = new
-            if new == goal:
-                del self.goals[region]
-        return moving
+        return self.scroller.tick(seconds, smooth)
 
     def _wheel(self, event: pygame.event.Event, page: Page, look: Look) -> None:
         at = getattr(event, "pos", None) or (0, 0)
         under = [r for r in page.regions.values() if r.view.collidepoint(at)]
-        self.scroll(-event.y * look.px(64), page, under[0].id if under else "")
+        self.scroller.scroll(-event.y * look.px(64), page, under[0].id if under else "")
 
     # --- the pointer --------------------------------------------------------------------
 
@@ -239,12 +239,7 @@ class Screen:
         assert self._grip is not None
         held_id, held = self._grip
         if held_id in page.regions:
-            region = page.regions[held_id]
-            here = pages.thumb(region, 0)
-            room = max(1, region.view.height - here.height)
-            offset = (at[1] - held - region.view.top) / room * region.reach
-            self.offsets[held_id] = min(max(0.0, offset), float(region.reach))
-            self.goals.pop(held_id, None)
+            self.scroller.drag(page.regions[held_id], at[1] - held)
         elif held_id in page.spots:
             track = pages.place_of(page, page.spots[held_id], self.offsets)
             self.set_value(held_id, int((at[0] - track.left) / track.width * 100 + 0.5))

@@ -31,7 +31,7 @@ def transcript(game: Game, way: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         chooser = along_record if way == "record" else at_random(1)
         paper = Paper(out)
-        Table(Run((session,)), Path(folder) / "run.json", paper, None, chooser).play()
+        Table(Run((session,)), Path(folder) / "run.json", paper, chooser=chooser).play()
     return out.getvalue()
 
 

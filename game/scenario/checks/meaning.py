@@ -41,7 +41,7 @@ def check_meaning(draft: Draft) -> None:
 
 def _frame(draft: Draft) -> None:
     chapter = draft.chapter
-    if chapter.format != FORMAT:
+    if chapter.format != FORMAT and "format" in draft.places:
         draft.report(
             "format-version",
             "format",

@@ -24,7 +24,7 @@ def check_pack(pack: PackHeader, folder: Path, library: Library, reader: Reader)
             hint = nearest(id, known) or f"there are: {', '.join(known[:12])}"
             report("unknown-name", path, f"there is no {kind} `{id}`", hint)
 
-    if pack.format != FORMAT:
+    if pack.format != FORMAT and "format" in reader.places:
         report(
             "format-version",
             "format",
