@@ -81,7 +81,9 @@ def play(
     resume: Path | None,
     copy: bool,
 ) -> None:
-    """Play a chapter (as gsomia/within_the_hour, or a YAML file), or go on with a save."""
+    """Play a chapter (as gsomia/within_the_hour, or a YAML file), a whole pack as a campaign (as
+    gsomia), or go on with a save.
+    """
     from game.play.shelf import bundled
 
     shelf = bundled()
@@ -99,7 +101,13 @@ def play(
 
     chooser = {"record": along_record, "random": at_random(run.session.seed)}.get(auto or "")
     table = Table(
-        run, path, Paper(plain=plain), None if chooser else sys.stdin, chooser, chapter or ""
+        run,
+        path,
+        Paper(plain=plain),
+        answers=None if chooser else sys.stdin,
+        chooser=chooser,
+        name=chapter or "",
+        find=shelf.find,
     )
     _or_fail(table.play)
 
@@ -174,7 +182,8 @@ def _new_run(
     from game.play.saves_folder import new_file
     from game.play.session import Session
 
-    game = _or_fail(lambda: shelf.game(chapter))
+    chapters = shelf.chapters(chapter)
+    game = _or_fail(lambda: shelf.game(chapters[0] if chapters else chapter))
     known = [role.id for role in game.scenario.chapter.roles]
     _check_roles(roles, known)
     if save and save.exists():
@@ -182,7 +191,7 @@ def _new_run(
     held = tuple(role for role in known if role in roles) or (known[0],)
     seed = randbelow(1_000_000) if seed is None else seed
     session = Session(game, seed, held, as_recorded=auto == "record")
-    return Run((session,)), save or new_file(game)
+    return Run((session,), campaign=bool(chapters)), save or new_file(game)
 
 
 def _resumed(shelf: Shelf, chapter: str | None, path: Path, copy: bool) -> tuple[Run, Path]:

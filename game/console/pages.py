@@ -5,38 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.console.paper import Paper, joined
-from game.scenario.model import Role
 from game.views.briefing import BriefingView
 from game.views.decision import DecisionView
 from game.views.outcome import Followed, OutcomeView
-from game.views.parts import Citation, Gauge, Header, Standing
-from game.views.prose import plain
+from game.views.parts import Citation, Gauge, Standing
+from game.views.seat import SeatView
 from game.views.words import listed
 
 TREND = {"better": "▲ better", "worse": "▼ worse", "changed": "→ changed", "same": ""}
 BAR = 24
 
 
-def seat(paper: Paper, header: Header, role: Role) -> None:
+def seat(paper: Paper, view: SeatView) -> None:
     """Who you are and what you want, before the first turn."""
-    paper.title(f"{header.chapter} · {header.place}, {header.years}")
-    paper.line(f"You sit in {header.role}.", "bold")
-    if role.brief:
+    top = view.header
+    paper.title(f"{top.chapter} · {top.place}, {top.years}")
+    paper.line(f"You sit in {top.role}.", "bold")
+    if view.mood:
+        paper.line(view.mood)
+    for name, record, now in view.carried:
+        paper.gap(name, f"{now} instead of {record}", 28)
+    for echo in view.echoes:
+        paper.item("-", f"{echo.text} {standing(echo.standing)}")
+    if view.brief:
         paper.blank()
-        paper.line(plain(role.brief))
-    if role.aims:
+        paper.prose(view.brief)
+    if view.private:
+        paper.heading("For your eyes")
+        paper.prose(view.private)
+    if view.aims:
         paper.heading("What you want (private; nobody adds it up)")
-        for number, aim in enumerate(role.aims, 1):
-            paper.item(f"{number}.", aim.text)
+        for number, aim in enumerate(view.aims, 1):
+            paper.item(f"{number}.", aim)
 
 
 def briefing(paper: Paper, view: BriefingView) -> None:
     """A turn's briefing, with its sources named below."""
     paper.title(f"Turn {view.header.turn} of {view.header.turns} · {view.date}")
     paper.line(view.title, "bold")
-    if view.private:
-        paper.heading("For your eyes")
-        paper.prose(view.private)
     if view.landed:
         paper.heading("What earlier choices now bring")
         for line in view.landed:
@@ -77,7 +83,7 @@ def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
     """What followed in the player's world, then in the record unless that is kept for later."""
     paper.title(f"What followed · {view.date}")
     for chosen in view.chosen:
-        who = "You" if chosen.yours else chosen.role.capitalize()
+        who = "You" if chosen.yours else chosen.who
         paper.item(
             "●" if chosen.yours else "-", f"{who}: {chosen.label}", "you" if chosen.yours else ""
         )
@@ -93,7 +99,7 @@ def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
     if record and view.record:
         paper.heading("In the record", "record")
         for chosen in view.record.chosen:
-            paper.item("◆", f"{chosen.role.capitalize()}: {chosen.label}", "record")
+            paper.item("◆", f"{chosen.who}: {chosen.label}", "record")
         if view.record.same:
             paper.line("You took the record's way.")
         for word in view.record.contested:

@@ -11,13 +11,14 @@ from game.console import debrief, pages
 from game.console.paper import Paper
 from game.engine.record import replay_record
 from game.engine.rules import open_policies, recorded
-from game.play.saves import Run, write_run
+from game.play.saves import FindGame, Run, write_run
 from game.play.session import MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
 from game.views.briefing import briefing_view
 from game.views.debrief import debrief_view
 from game.views.decision import DecisionView, decision_view
 from game.views.outcome import outcome_view
-from game.views.parts import Citation, header
+from game.views.parts import Citation
+from game.views.seat import seat_view
 
 HELP = (
     ("number", "choose that option"),
@@ -40,7 +41,7 @@ class Undo(Exception):
 
 class Table:
     """Plays a run on paper: `answers` are lines typed, or `chooser` plays alone. `name` is how the
-    player called the chapter.
+    player called the chapter, `find` gives a campaign its next one.
     """
 
     def __init__(
@@ -51,26 +52,38 @@ class Table:
         answers: TextIO | None = None,
         chooser: Chooser | None = None,
         name: str = "",
+        find: FindGame | None = None,
     ) -> None:
         self._run, self._save, self._paper = run, save, paper
         self._name = name or run.session.game.scenario.name
-        self._answers, self._chooser = answers, chooser
+        self._answers, self._chooser, self._find = answers, chooser, find
         self._citations: tuple[Citation, ...] = ()
-        self._record = replay_record(run.session.game)
 
     def play(self) -> None:
-        """To the end of the debrief, or until the player leaves."""
+        """To the end of the debrief, of every chapter in a campaign, or until the player leaves."""
         try:
-            write_run(self._run, self._save)
-            if not self._session.acts:
-                self._take_seat()
-            while not self._session.over:
-                self._turn()
-            self._debrief()
+            if not self._save.exists():
+                write_run(self._run, self._save)
+            self._chapter()
+            while self._find and (following := self._run.following):
+                pack = self._session.game.scenario.pack.id
+                self._run = self._run.next_chapter(self._find(pack, following))
+                write_run(self._run, self._save)
+                self._chapter()
         except Quit:
             self._paper.blank()
             self._paper.line("Saved. Go on with:")
             self._paper.verbatim(f"at-the-table play {self._name} --text --resume {self._save}", 2)
+
+    def _chapter(self) -> None:
+        self._record = replay_record(self._session.game)
+        if not self._session.acts:
+            self._take_seat()
+        elif self._session.seen < len(self._session.reports):
+            self._outcome(len(self._session.reports) - 1)
+        while not self._session.over:
+            self._turn()
+        self._debrief()
 
     @property
     def _session(self) -> Session:
@@ -81,9 +94,8 @@ class Table:
         write_run(self._run, self._save)
 
     def _take_seat(self) -> None:
-        for role in self._session.game.scenario.chapter.roles:
-            if role.id in self._session.roles:
-                pages.seat(self._paper, header(self._session, role.id), role)
+        for role in self._session.roles:
+            pages.seat(self._paper, seat_view(self._run, role))
         self._pause()
 
     def _turn(self) -> None:
@@ -117,7 +129,7 @@ class Table:
 
     def _act(self, ask: Ask) -> Act:
         """What the seat does: shown the briefing and the question, then asked (or the program is)."""
-        briefing = briefing_view(self._session, ask.role.id)
+        briefing = briefing_view(self._session, self._record, ask.role.id)
         view = decision_view(self._session)
         self._citations = briefing.citations
         if view.number == 1:

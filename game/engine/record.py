@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from game.engine.chance import ALWAYS, NEVER, Luck
@@ -33,6 +35,15 @@ class RecordRun:
     def end(self) -> State:
         """The state at the chapter's end."""
         return self.reports[-1].after if self.reports else self.opening
+
+    def kept_by(self, reports: Sequence[TurnReport]) -> bool:
+        """Whether a run has so far done what was done, and met the luck that there was."""
+        return len(reports) <= len(self.reports) and all(
+            own.choices == recorded.choices
+            and [(each.line, each.outcome) for each in own.happenings]
+            == [(each.line, each.outcome) for each in recorded.happenings]
+            for own, recorded in zip(reports, self.reports, strict=False)
+        )
 
     def report(self, turn: int) -> TurnReport | None:
         """The report of a turn (counted from 0), or None if the record passed it over."""

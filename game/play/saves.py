@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from game.engine.rules import Game, IllegalPolicy
-from game.play.campaign import carry_over
+from game.play.campaign import Carried, carry_over
 from game.play.fingerprint import changed, fingerprint
 from game.play.session import Act, Session
 
@@ -68,6 +68,22 @@ class Run:
     def with_session(self, session: Session) -> Run:
         """The run with its open chapter gone on."""
         return attrs.evolve(self, sessions=(*self.sessions[:-1], session))
+
+    @property
+    def carried(self) -> Carried | None:
+        """What the open chapter took over from the one before it, in a campaign."""
+        if len(self.sessions) < 2:
+            return None
+        before, scenario = self.sessions[-2], self.session.game.scenario
+        return carry_over(scenario.pack, before, scenario.chapter)
+
+    @property
+    def following(self) -> str:
+        """The id of the campaign's next chapter; empty after the last, and outside a campaign."""
+        scenario = self.session.game.scenario
+        order = scenario.pack.chapters
+        after = order[order.index(scenario.chapter.id) + 1 :] if self.campaign else ()
+        return after[0] if after else ""
 
     def next_chapter(self, game: Game) -> Run:
         """The campaign with its next chapter opened."""

@@ -23,12 +23,7 @@ class Shelf:
 
     def names(self) -> tuple[str, ...]:
         """Every chapter on the shelf as `pack/chapter`."""
-        return tuple(
-            f"{folder.name}/{file.stem}"
-            for folder in self._folders()
-            for file in sorted(folder.glob("*.yaml"))
-            if file.stem in self._pack(folder).header.chapters
-        )
+        return tuple(name for folder in self._folders() for name in self.chapters(folder.name))
 
     def path(self, name: str) -> Path:
         """The file of `pack/chapter`, or of a path to a YAML file; raises ScenarioError."""
@@ -59,6 +54,13 @@ class Shelf:
             if game.scenario.name == name:
                 return game
         return self.game(name)
+
+    def chapters(self, pack: str) -> tuple[str, ...]:
+        """The names of a pack's chapters in order; empty if there is no such pack on the shelf."""
+        for folder in self._folders():
+            if folder.name == pack:
+                return tuple(f"{pack}/{id}" for id in self._pack(folder).header.chapters)
+        return ()
 
     def _folders(self) -> tuple[Path, ...]:
         return tuple(folder for root in self.roots for folder in find_packs(root))

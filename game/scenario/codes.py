@@ -148,6 +148,8 @@ CODES: dict[str, Code] = {
     # --- the record -----------------------------------------------------------------------
     "record-closed": _error("The policy taken in the record is closed when its turn comes."),
     "record-luck": _error("A chance lies on the record's path and does not say what happened."),
-    "record-disagrees": _error("The record says that a line happened, and its condition forbids it."),
+    "record-disagrees": _error(
+        "The record says that a line happened, and its condition forbids it."
+    ),
     "record-ending": _error("The record's path reaches another ending than the record did."),
 }

@@ -6,6 +6,7 @@ whatever documents the format (a schema, a reference page) can be made from it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Literal
 
 import attrs
@@ -67,9 +68,13 @@ def declare(kind: Kind, help: str, *, default: Any = attrs.NOTHING, **rest: Any)
 
 def specs(cls: type[Any]) -> dict[str, tuple[str, Spec]]:
     """YAML key -> (attribute name, spec), in the order of declaration."""
-    found = {}
-    for attribute in attrs.fields(cls):
-        spec = attribute.metadata.get(_SPEC)
-        if spec is not None:
-            found[spec.key or attribute.name] = (attribute.name, spec)
-    return found
+    return _specs(cls)  # type: ignore[arg-type]  # mypy holds that a class cannot be hashed
+
+
+@cache
+def _specs(cls: type[Any]) -> dict[str, tuple[str, Spec]]:
+    return {
+        spec.key or attribute.name: (attribute.name, spec)
+        for attribute in attrs.fields(cls)
+        if (spec := attribute.metadata.get(_SPEC)) is not None
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from game.engine.record import RecordRun
 from game.play.session import Session
 from game.scenario.model import Passage
 from game.views.outcome import Followed, followed
@@ -16,15 +17,14 @@ from game.views.words import date_words
 class BriefingView:
     """A turn's briefing for one seat.
 
-    `landed` are lines from earlier turns that took effect as this one opened; `echoes` what carries
-    over from the chapter before. `private` is the seat's own brief, in the first turn.
+    `landed` are lines from earlier turns that took effect as this one opened; `places` the seats'
+    names, for a map.
     """
 
     header: Header
     date: str
     title: str
     gauges: tuple[Gauge, ...]
-    private: Prose
     landed: tuple[Followed, ...]
     text: Prose
     citations: tuple[Citation, ...]
@@ -32,7 +32,7 @@ class BriefingView:
     places: tuple[str, ...]
 
 
-def briefing_view(session: Session, role: str) -> BriefingView:
+def briefing_view(session: Session, record: RecordRun, role: str) -> BriefingView:
     """The briefing of the open turn, as this role reads it in this world."""
     game, turn = session.game, session.turn
     citations = Citations(game.scenario.library, turn.date)
@@ -43,7 +43,6 @@ def briefing_view(session: Session, role: str) -> BriefingView:
     text: Prose = ()
     for passage in filter(is_read, turn.briefing):
         text += prose(passage.text, citations.number)
-    seat = next(each for each in game.scenario.chapter.roles if each.id == role)
     landed = session.reports[-1].landed if session.reports else ()
     before = session.reports[-1].closing if session.reports else session.state
     return BriefingView(
@@ -51,8 +50,7 @@ def briefing_view(session: Session, role: str) -> BriefingView:
         date_words(turn.date, weekday=True),
         turn.title,
         gauges(game, role, before, session.state),
-        prose(seat.private or seat.brief, citations.number) if not session.reports else (),
-        followed(game, role, landed, citations),
+        followed(game, role, landed, citations, record.kept_by(session.reports)),
         text,
         citations.all(),
         sum(len(part.plain.split()) for part in text),

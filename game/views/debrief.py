@@ -12,7 +12,7 @@ from game.engine.rules import Game
 from game.engine.state import State
 from game.play.session import Session
 from game.scenario.model import Ending, Observation
-from game.views.outcome import Chosen, OddsLine, chosen_in, odds_lines
+from game.views.outcome import Chosen, OddsLine, chosen_in, odds_lines, standing_of
 from game.views.parts import Citation, Citations, Header, Standing, header, seen
 from game.views.prose import Prose, plain, prose
 from game.views.words import date_words
@@ -147,8 +147,8 @@ def debrief_view(session: Session, record: RecordRun, role: str) -> DebriefView:
         raise ValueError("the chapter is not over")
     game = session.game
     citations = Citations(game.scenario.library)
-    you = _ending(session.ending, citations)
-    recorded = _ending(record.ending, citations)
+    you = _ending(session.ending, citations, record.kept_by(session.reports))
+    recorded = _ending(record.ending, citations, True)
     last = len(session.reports) - 1
     debrief = game.scenario.chapter.debrief
     return DebriefView(
@@ -190,12 +190,12 @@ def _numbers(cites: tuple[str, ...], citations: Citations) -> tuple[int, ...]:
     return tuple(number for id in cites if (number := citations.number(id)))
 
 
-def _ending(ending: Ending, citations: Citations) -> EndingView:
+def _ending(ending: Ending, citations: Citations, on_record: bool) -> EndingView:
     return EndingView(
         ending.id,
         ending.title,
         prose(ending.text, citations.number),
-        Standing(ending.standing, tuple(ending.cites), plain(ending.because)),
+        standing_of(ending, on_record),
         _numbers(ending.cites, citations),
     )
 

@@ -10,6 +10,7 @@ from game.engine.record import RecordRun
 from game.engine.report import CAME_OFF, OTHERWISE, Happening
 from game.engine.rules import Game
 from game.play.session import Session
+from game.scenario.model import Sourced
 from game.views.parts import (
     Citation,
     Citations,
@@ -24,6 +25,8 @@ from game.views.parts import (
 )
 from game.views.prose import Prose, plain, prose
 from game.views.words import date_words, in_hundred
+
+OFF_RECORD = "It happened in the record; that it would in your world too is inferred."
 
 
 @attrs.frozen
@@ -58,9 +61,10 @@ class Followed:
 
 @attrs.frozen
 class Chosen:
-    """A decision and what was chosen. `yours` where a person held the seat."""
+    """A decision and what was chosen; `who` is the seat's name, `yours` where a person held it."""
 
     role: str
+    who: str
     decision: str
     ask: str
     policy: str
@@ -123,7 +127,8 @@ def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1)
     report = session.reports[turn]
     here = game.turns[report.before.turn]
     citations = Citations(game.scenario.library)
-    lines = followed(game, role, report.happenings, citations)
+    on_record = record.kept_by(session.reports[: turn + 1])
+    lines = followed(game, role, report.happenings, citations, on_record)
     top = attrs.evolve(
         header(session, role), turn=report.before.turn + 1, date=date_words(here.date, weekday=True)
     )
@@ -147,18 +152,34 @@ def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1)
 
 
 def followed(
-    game: Game, role: str, happenings: Sequence[Happening], citations: Citations
+    game: Game,
+    role: str,
+    happenings: Sequence[Happening],
+    citations: Citations,
+    on_record: bool,
 ) -> tuple[Followed, ...]:
-    """The lines that a seat reads; a line that only fails silently is left out."""
+    """The lines that a seat reads; a line that only fails silently is left out. In a world that has
+    left the record nothing is documented: what happened there is inferred here.
+    """
     told = (each for each in happenings if each.outcome in (CAME_OFF, OTHERWISE))
-    return tuple(_followed(game, role, each, citations) for each in told if _tells(each))
+    return tuple(_followed(game, role, each, citations, on_record) for each in told if _tells(each))
+
+
+def standing_of(said: Sourced, on_record: bool) -> Standing:
+    """The badge of a sentence, in a world that kept to the record or left it."""
+    because = plain(said.because)
+    if said.standing == "documented" and not on_record:
+        return Standing("inferred", tuple(said.cites), f"{OFF_RECORD} {because}".strip())
+    return Standing(said.standing, tuple(said.cites), because)
 
 
 def _tells(happening: Happening) -> bool:
     return bool(happening.said.text or happening.moves)
 
 
-def _followed(game: Game, role: str, happening: Happening, citations: Citations) -> Followed:
+def _followed(
+    game: Game, role: str, happening: Happening, citations: Citations, on_record: bool
+) -> Followed:
     said, line = happening.said, happening.line
     visible = {each.id: each for each in seen(game.scenario, role)}
     text = prose(said.text, citations.number)
@@ -178,7 +199,7 @@ def _followed(game: Game, role: str, happening: Happening, citations: Citations)
     policy = next((p for p in decided.policies if p.id == line.policy), None) if decided else None
     return Followed(
         text,
-        Standing(said.standing, tuple(said.cites), plain(said.because)),
+        standing_of(said, on_record),
         tuple(number for id in said.cites if (number := citations.number(id))),
         moved,
         _chance_words(happening),
@@ -204,12 +225,14 @@ def chosen_in(session: Session, turn: int) -> tuple[Chosen, ...]:
     reasons = {each.id: each.label for each in session.game.scenario.pack.reasons}
     chosen = []
     here = session.game.turns[report.before.turn]
+    seats = seat_names(session.game)
     for decision, place in zip(here.decisions, report.choices, strict=True):
         act = acts.get(decision.id)
         policy = decision.policies[place]
         chosen.append(
             Chosen(
                 decision.role,
+                seats[decision.role],
                 decision.id,
                 decision.ask,
                 policy.id,
@@ -232,6 +255,7 @@ def in_the_record(
     if recorded is None and here.in_the_record is None:
         return None
     chosen, same, contested = [], True, []
+    seats = seat_names(game)
     if recorded:
         choices = zip(here.decisions, recorded.choices, report.choices, strict=True)
         for decision, place, own in choices:
@@ -240,7 +264,15 @@ def in_the_record(
             policy = decision.policies[place]
             yours = decision.role in session.roles
             chosen.append(
-                Chosen(decision.role, decision.id, decision.ask, policy.id, policy.label, yours)
+                Chosen(
+                    decision.role,
+                    seats[decision.role],
+                    decision.id,
+                    decision.ask,
+                    policy.id,
+                    policy.label,
+                    yours,
+                )
             )
             same = same and (place == own or not yours)
             if policy.contested:
@@ -249,6 +281,11 @@ def in_the_record(
     text = prose(told.text, citations.number) if told else ()
     cites = tuple(n for id in (told.cites if told else ()) if (n := citations.number(id)))
     return InTheRecord(tuple(chosen), text, cites, same and bool(chosen), tuple(contested))
+
+
+def seat_names(game: Game) -> dict[str, str]:
+    """Role id -> name."""
+    return {role.id: role.name for role in game.scenario.chapter.roles}
 
 
 def odds_lines(session: Session, role: str, upto: int) -> tuple[OddsLine, ...]:

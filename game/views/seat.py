@@ -1,0 +1,62 @@
+"""A seat before the first turn: who one is, what one wants, and what carries over."""
+
+from __future__ import annotations
+
+import attrs
+
+from game.play.saves import Run
+from game.views.parts import Citations, Header, Standing, header
+from game.views.prose import Prose, plain, prose
+
+MOOD = "The papers are as they were in the record; the mood is yours."
+
+
+@attrs.frozen
+class Echo:
+    """Something of the chapter before that is heard in this one."""
+
+    text: str
+    standing: Standing
+
+
+@attrs.frozen
+class SeatView:
+    """`brief` is open to all, `private` and `aims` to the seat alone. `carried` says what a campaign
+    brought along: (indicator, its start in the record, its start now); `mood` is a sentence on it,
+    empty outside a campaign.
+    """
+
+    header: Header
+    role: str
+    brief: Prose
+    private: Prose
+    aims: tuple[str, ...]
+    mood: str
+    carried: tuple[tuple[str, int, int], ...]
+    echoes: tuple[Echo, ...]
+
+
+def seat_view(run: Run, role: str) -> SeatView:
+    """The seat of a role at the opening of the run's chapter."""
+    session = run.session
+    chapter = session.game.scenario.chapter
+    seat = next(each for each in chapter.roles if each.id == role)
+    citations = Citations(session.game.scenario.library)
+    carried = run.carried
+    return SeatView(
+        header(session, role),
+        role,
+        prose(seat.brief, citations.number),
+        prose(seat.private, citations.number),
+        tuple(aim.text for aim in seat.aims),
+        MOOD if carried else "",
+        tuple(
+            (each.name, each.start or 0, session.game.value(session.opening, each.id))
+            for each in chapter.indicators
+            if (each.start or 0) != session.game.value(session.opening, each.id)
+        ),
+        tuple(
+            Echo(plain(each.text), Standing(each.standing, each.cites, plain(each.because)))
+            for each in (carried.echoes if carried else ())
+        ),
+    )
