@@ -37,6 +37,7 @@ def seat(paper: Paper, view: SeatView) -> None:
         paper.heading("What you want (private; nobody adds it up)")
         for number, aim in enumerate(view.aims, 1):
             paper.item(f"{number}.", aim)
+    _cited(paper, view.citations)
 
 
 def briefing(paper: Paper, view: BriefingView) -> None:
@@ -67,7 +68,8 @@ def decision(paper: Paper, view: DecisionView) -> None:
     if view.advice:
         paper.heading("At the table")
     for advice in view.advice:
-        paper.item(f"{advice.who}{_stance(advice.for_, advice.against)}:", advice.say)
+        paper.line(f"{advice.who}{_stance(advice.for_, advice.against)}:", "bold", 2)
+        paper.line(advice.say, indent=4)
 
 
 def _stance(for_: Iterable[int], against: Iterable[int]) -> str:

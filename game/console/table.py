@@ -95,8 +95,10 @@ class Table:
 
     def _take_seat(self) -> None:
         for role in self._session.roles:
-            pages.seat(self._paper, seat_view(self._run, role))
-        self._pause()
+            view = seat_view(self._run, role)
+            self._citations = view.citations
+            pages.seat(self._paper, view)
+            self._pause()
 
     def _turn(self) -> None:
         turns = len(self._session.reports)

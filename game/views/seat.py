@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from game.play.saves import Run
-from game.views.parts import Citations, Header, Standing, header
+from game.views.parts import Citation, Citations, Header, Standing, header
 from game.views.prose import Prose, plain, prose
 
 MOOD = "The papers are as they were in the record; the mood is yours."
@@ -34,6 +34,7 @@ class SeatView:
     mood: str
     carried: tuple[tuple[str, int, int], ...]
     echoes: tuple[Echo, ...]
+    citations: tuple[Citation, ...]
 
 
 def seat_view(run: Run, role: str) -> SeatView:
@@ -43,11 +44,12 @@ def seat_view(run: Run, role: str) -> SeatView:
     seat = next(each for each in chapter.roles if each.id == role)
     citations = Citations(session.game.scenario.library)
     carried = run.carried
+    brief, private = (prose(text, citations.number) for text in (seat.brief, seat.private))
     return SeatView(
         header(session, role),
         role,
-        prose(seat.brief, citations.number),
-        prose(seat.private, citations.number),
+        brief,
+        private,
         tuple(aim.text for aim in seat.aims),
         MOOD if carried else "",
         tuple(
@@ -59,4 +61,5 @@ def seat_view(run: Run, role: str) -> SeatView:
             Echo(plain(each.text), Standing(each.standing, each.cites, plain(each.because)))
             for each in (carried.echoes if carried else ())
         ),
+        citations.all(),
     )

@@ -1,4 +1,4 @@
-"""The arithmetic of a chart: an axis with round numbers, places of steps, lines that cross boxes."""
+"""The arithmetic of a chart: round numbers on an axis, places of steps, lines that cross boxes."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def following(ids: Sequence[str], now: str, step: int) -> str:
     if not ids:
         return ""
     if now not in ids:
-        return ids[0] if step > 0 else ids[-1]
+        return ids[0] if step >= 0 else ids[-1]
     return ids[(ids.index(now) + step) % len(ids)]
 
 

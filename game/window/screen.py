@@ -45,7 +45,10 @@ class Screen:
     """Keys of this screen: shown in the bottom bar, on the help page, and bound."""
 
     primary: str = ""
-    """The id that Enter acts on while no ring is shown, and the first focus."""
+    """The id that Enter acts on while no ring is shown."""
+
+    first: str = ""
+    """The id that the first Tab shows the ring around; empty: the primary one."""
 
     over: bool = False
     """Whether the screen below shines through (a sheet)."""
@@ -54,7 +57,8 @@ class Screen:
     """The stage it stands on, once it is there."""
 
     def __init__(self) -> None:
-        self.focused = self.primary
+        self.focused = self.first or self.primary
+        self.fresh = True  # nobody has moved the focus yet
         self.ring = False
         self.hovered = ""
         self.pressed = ""
@@ -95,7 +99,8 @@ class Screen:
             self.build(look).place(look, Rect((0, 0), size), page)
             self._page = (look, page)
             if self.focused not in page.spots:
-                self.focused = self.primary if self.primary in page.spots else ""
+                wanted = (self.first, self.primary)
+                self.focused = next((each for each in wanted if each in page.spots), "")
         return self._page[1]
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
@@ -147,7 +152,7 @@ class Screen:
                 return None
             return self.back()
         if name == "tab":
-            step = -1 if event.mod & pygame.KMOD_SHIFT else 1
+            step = 0 if self.fresh else -1 if event.mod & pygame.KMOD_SHIFT else 1
             self.focus(focus.following(list(page.spots), self.focused, step), page, look)
             return None
         plain = not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
@@ -188,7 +193,7 @@ class Screen:
 
     def focus(self, id: str, page: Page, look: Look) -> None:
         """Put the ring somewhere and bring it into sight."""
-        self.focused, self.ring = id, True
+        self.focused, self.ring, self.fresh = id, True, False
         spot = page.spots.get(id)
         if spot is not None:
             offset = focus.revealed(page, spot, self.offsets, look.px(16))
@@ -227,7 +232,7 @@ class Screen:
                 self._grip = (region.id, at[1] - here.top)
                 return
         spot = pages.spot_at(page, at, self.offsets)
-        self.ring = False
+        self.ring = self.fresh = False
         self.pressed = spot.id if spot else ""
         if spot is not None:
             self.focused = spot.id

@@ -294,7 +294,7 @@ def test_a_rule_whose_policy_is_closed_gives_way_to_the_next_rule(tmp_path: Path
 def test_the_first_open_policy_is_the_last_resort(tmp_path: Path) -> None:
     """No rule, and the taken policy is closed."""
     game = game_of(
-        "turns: [policies: {x: {needs: calm > 50}, y: {taken: true, needs: calm > 50}, z: [], w: []}]",
+        "turns: [policies: {a: {needs: calm > 50}, b: {taken: true, needs: calm > 50}, c: [], d: []}]",
         tmp_path,
     )
     state = start(game, told(game))

@@ -108,28 +108,24 @@ class TopBar(Widget):
         return look.px(52)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
-        """Left and right first; the middle gives way before it touches them."""
+        """The middle stays in the middle until the title needs the room."""
         page.draw(rect, lambda target, here, state: _bar(target, here, look, top=False))
         margin = look.px(MARGIN - 10)
         roomy = look.metrics.em >= 1000
-        left, right = self._left(roomy), self._right(roomy)
+        left, middle, right = self._left(roomy), self._middle(roomy), self._right(roomy)
         wide = right.width(look)
-        _middle_line(right, look, Rect(rect.right - margin - wide, rect.top, wide, rect.height),
-                     page)  # fmt: skip
-        middle = self._middle(roomy)
+        end = rect.right - margin - wide
         across = middle.width(look) if middle else 0
         start = rect.centerx - across // 2
-        free = (start if middle else rect.right - margin - wide) - rect.left - margin
-        own = left.width(look)
-        if middle and own > free - look.px(16):
-            start = min(rect.left + margin + own + look.px(20),
-                        rect.right - margin - wide - across - look.px(16))  # fmt: skip
+        needed = rect.left + margin + left.width(look) + look.px(20)
+        if middle and needed > start:
+            start = min(needed, end - across - look.px(16))
+        room = (start if middle else end) - rect.left - margin - look.px(12)
+        high = rect.height
+        _middle_line(left, look, Rect(rect.left + margin, rect.top, room, high), page)
         if middle:
-            _middle_line(middle, look, Rect(start, rect.top, across, rect.height), page)
-        room = (start if middle else rect.right - margin - wide) - rect.left - margin
-        _middle_line(
-            left, look, Rect(rect.left + margin, rect.top, room - look.px(12), rect.height), page
-        )
+            _middle_line(middle, look, Rect(start, rect.top, across, high), page)
+        _middle_line(right, look, Rect(end, rect.top, wide, high), page)
 
     def _left(self, roomy: bool) -> Row:
         home = Button("home", kind="quiet", icon="house", says="Home")
