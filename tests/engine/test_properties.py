@@ -18,20 +18,20 @@ from tests.engine.test_against_reference import QUIET, built, chapters, pack
 from tests.helpers import Data, as_yaml, chapter_of, flags, game_of, load, values
 
 __all__ = ["pack"]
-FEW = settings(QUIET, max_examples=30)
+FEW = settings(QUIET, max_examples=20)
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
-def random_run(game: Game, seed: int) -> list[TurnReport]:
-    """The reports of one run with random choices and offers."""
+def random_run(game: Game, seed: int) -> list[tuple[TurnReport, tuple[int, ...]]]:
+    """The reports of one run with random choices, each with the offers brought in."""
     dice, luck = Random(seed), game.luck(seed)
     state, reports = start(game, luck), []
     while not is_over(game, state):
         turn = turn_of(game, state)
         choices = [dice.choice(open_policies(game, state, each)) for each in turn.decisions]
-        offers = [place for place in range(len(turn.offers)) if dice.random() < 0.5]
-        reports.append(explain(game, state, choices, luck, offers))
-        state = reports[-1].after
+        offers = tuple(place for place in range(len(turn.offers)) if dice.random() < 0.5)
+        reports.append((explain(game, state, choices, luck, offers), offers))
+        state = reports[-1][0].after
     return reports
 
 
@@ -44,7 +44,7 @@ def test_values_stay_in_range_and_slots_keep_their_meaning(
     delays never below 0; and the turn only ever grows.
     """
     game = built(chapter, pack)
-    reports = random_run(game, seed)
+    reports = [report for report, _ in random_run(game, seed)]
     for state in (each for report in reports for each in (report.before, report.closing, report.after)):
         assert all(type(value) is int for value in state.values)
         assert len(state.values) == len(game.slots)
@@ -66,7 +66,7 @@ def test_the_moves_of_a_report_add_up_to_the_difference_of_the_states(
     for each indicator the moves chain from the value before to the value after, for flags too.
     """
     game = built(chapter, pack)
-    for report in random_run(game, seed):
+    for report, _ in random_run(game, seed):
         now, up = values(report.before, game), flags(report.before, game)
         for parts, then in ((report.happenings, report.closing), (report.landed, report.after)):
             for happening in parts:
@@ -86,31 +86,24 @@ def test_the_moves_of_a_report_add_up_to_the_difference_of_the_states(
 def test_resolve_is_a_pure_function_of_state_choices_and_luck(
     pack: PackFiles, chapter: Data, seed: int
 ) -> None:
-    """Asked again, in another order, with or without a report, it gives equal states; the old
-    state is as it was, and states are keys.
+    """Asked again, in another order and without a report, it gives equal states; the old state is
+    as it was, and states are keys.
     """
     game = built(chapter, pack)
-    reports = random_run(game, seed)
-    luck = game.luck(seed)
-    copies = [State(report.before.turn, tuple(report.before.values)) for report in reports]
-    for report, copy in reversed([*zip(reports, copies, strict=True)]):
-        offers = {each.line.number for each in report.happenings if each.line.offer}
-        own = [line.number for line in game.lines if line.turn == copy.turn and line.offer]
-        if len(own) == len(offers) or not own:
-            brought = range(len(own)) if offers else ()
-            again = resolve(game, copy, report.choices, luck, brought)
-            if not own or offers:
-                assert again == report.after
-                assert isinstance(again, State)
+    run = random_run(game, seed)
+    for report, offers in reversed(run):
+        copy = State(report.before.turn, tuple(list(report.before.values)))
+        again = resolve(game, report.before, report.choices, game.luck(seed), offers)
+        assert again == report.after
         assert report.before == copy
-        assert {report.before: 1}[copy] == 1
+        assert {report.before: "here"}[copy] == "here"
 
 
 @FEW
 @given(chapter=chapters(), seed=st.integers(0, 99))
 def test_a_report_leaves_the_outcome_as_it_is(pack: PackFiles, chapter: Data, seed: int) -> None:
     """Playing a turn with ears open comes to the same state as playing it without."""
-    game, luck = built(chapter, pack), None
+    game = built(chapter, pack)
     luck, state = game.luck(seed), start(game, game.luck(seed))
     while not is_over(game, state):
         turn = turn_of(game, state)
@@ -152,7 +145,7 @@ SNEAKY = (
     'x", __import__("os").system("id"), "',
     "'''\nimport os\n'''",
     "{values} %s $v0 # \\",
-    "서울 über ‮".replace("‮", ""),
+    "서울 über",
 )
 
 
