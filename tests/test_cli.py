@@ -142,7 +142,7 @@ def test_plain_style_has_no_boxes_and_no_escapes(tmp_path: Path) -> None:
     played = run("play", "gsomia/within_the_hour", "--plain", "--auto", "random", "--seed", "3",
                  "--save", str(tmp_path / "run.json"), FORCE_COLOR="1")  # fmt: skip
     assert played.returncode == 0, played.stderr
-    assert not re.search("[─█░\x1b]", played.stdout)
+    assert not re.search("[─█░●◆▲▼→\x1b]", played.stdout)
 
 
 def test_a_save_in_the_way_is_not_overwritten(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class Paper:
     def item(self, mark: str, text: str, style: str = "") -> None:
         """A line behind a mark; its wrapped lines stand under its text."""
         if self.plain:
-            self._print(f"{mark} {text}")
+            self._print(text if mark in "●◆-?" else f"{mark} {text}")
         else:
             self._put(Text(self._safe(text), STYLES.get(style, style)), len(mark) + 3, f"  {mark} ")
 
@@ -104,7 +104,9 @@ class Paper:
         self._console.print(Text(self._safe(text), style))
 
     def _safe(self, text: str) -> str:
-        """The text as the terminal can print it."""
+        """The text as the terminal can print it, or a screen reader say it."""
+        for sign, instead in _SPOKEN.items() if self.plain else ():
+            text = text.replace(sign, instead)
         if self._drawable:
             return text
         for sign, instead in _ASCII.items():
@@ -112,6 +114,16 @@ class Paper:
         return text.encode("ascii", "replace").decode()
 
 
+_SPOKEN = {
+    "● ": "",
+    "◆ ": "",
+    "▲ ": "",
+    "▼ ": "",
+    "→ changed": "changed",
+    "→": "to",
+    " · ": ", ",
+    "−": "minus ",
+}
 _ASCII = {
     "–": "-",
     "—": "-",

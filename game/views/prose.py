@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CITATION = re.compile(r"\s*(\[@[^\]\n]*\])")
+_CITATION = re.compile(r"(\[@[^\]\n]*\])")
 
 
 @attrs.frozen
@@ -54,14 +54,25 @@ def prose(text: str, number: Callable[[str], int]) -> Prose:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             bullets -= 1
         elif token.type in ("inline", "code_block", "fence", "html_block"):
-            spans = tuple(_spans(token, number))
-            paragraphs.append(Paragraph(spans, bullets > 0))
+            paragraphs.append(Paragraph(_tight(_spans(token, number)), bullets > 0))
     return tuple(paragraphs)
 
 
 def plain(text: str) -> str:
     """A text without its markup and citations, on one line."""
     return " ".join("".join(span.text for span in part.spans) for part in prose(text, lambda _: 0))
+
+
+def _tight(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans with no space before a citation mark, as it is set in print."""
+    kept: list[Span] = []
+    for span in spans:
+        while span.cite and kept and not kept[-1].cite and not kept[-1].text.strip():
+            kept.pop()
+        if span.cite and kept and not kept[-1].cite:
+            kept[-1] = attrs.evolve(kept[-1], text=kept[-1].text.rstrip())
+        kept.append(span)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=1)
