@@ -64,14 +64,20 @@ def plain(text: str) -> str:
 
 
 def _tight(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans with no space before a citation mark, as it is set in print."""
+    """The spans with no space before a citation mark, as it is set in print. A mark without a number
+    (of something that is no claim) goes.
+    """
     kept: list[Span] = []
     for span in spans:
-        while span.cite and kept and not kept[-1].cite and not kept[-1].text.strip():
+        if span.text:
+            kept.append(span)
+            continue
+        while kept and kept[-1].text and not kept[-1].text.strip():
             kept.pop()
-        if span.cite and kept and not kept[-1].cite:
+        if kept and kept[-1].text:
             kept[-1] = attrs.evolve(kept[-1], text=kept[-1].text.rstrip())
-        kept.append(span)
+        if span.cite:
+            kept.append(span)
     return tuple(kept)
 
 

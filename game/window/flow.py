@@ -231,3 +231,22 @@ class Fit(Widget):
         self.child.place(look, Rect(side, edge, width, high), within)
         ground = color_of(look.theme, self.ground)
         page.add_region(pages.Region(self.id, rect, within, ground, look))
+
+
+@attrs.define(eq=False)
+class Flex(Widget):
+    """A child that is content with `least` design px of height and takes more where it gets it;
+    inside, a `Fit` scrolls what is left over."""
+
+    child: Widget
+    least: float = 160
+
+    def _width(self, look: Look) -> int:
+        return self.child.width(look)
+
+    def _height(self, look: Look, width: int) -> int:
+        return min(self.child.height(look, width), look.px(self.least))
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """As the child."""
+        self.child.place(look, rect, page)

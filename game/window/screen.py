@@ -29,13 +29,13 @@ Rect = pygame.Rect
 
 @attrs.frozen
 class Step:
-    """What a screen asks of the stage. Exactly one of them is set, or nothing happens."""
+    """What a screen asks of the stage, done in this order; the first screen is never left."""
 
-    open: Screen | None = None  # put a screen over this one
-    swap: Screen | None = None  # put a screen in this one's place
-    close: bool = False  # leave this screen
-    home: bool = False  # leave all screens but the first
     quit: bool = False
+    home: bool = False  # leave all screens but the first
+    close: bool = False  # leave this screen
+    swap: Screen | None = None  # put a screen in the topmost one's place
+    open: Screen | None = None  # put a screen over what is there
 
 
 class Screen:

@@ -6,6 +6,8 @@ F11, Ctrl with + and −.
 
 from __future__ import annotations
 
+import contextlib
+
 import attrs
 import pygame
 
@@ -48,6 +50,11 @@ class Stage:
         if size != self.size:
             self.size = size
             self.dirty = True
+
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard, where there is one."""
+        with contextlib.suppress(pygame.error):
+            pygame.scrap.put_text(words)
 
     def change(self, settings: Settings) -> None:
         """Take other settings."""
@@ -92,16 +99,19 @@ class Stage:
         if not isinstance(self.top, HelpScreen):
             self.follow(Step(open=HelpScreen(self.top.hints)))
 
+    def put(self, screen: Screen) -> None:
+        """Put a screen on top."""
+        self.follow(Step(open=screen))
+
     def follow(self, step: Step) -> None:
         """Do what a screen asked for."""
         if step.quit:
             self.running = False
         if step.home:
             del self.screens[1:]
-        if step.close and len(self.screens) > 1:
-            self.screens.pop()
-        if step.swap is not None:
-            self.screens.pop()
+        for leaves in (step.close, step.swap is not None):
+            if leaves and len(self.screens) > 1:
+                self.screens.pop()
         for new in (step.swap, step.open):
             if new is not None:
                 new.stage = self

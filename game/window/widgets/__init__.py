@@ -14,6 +14,7 @@ from game.window.widgets.citations import CitationRow
 from game.window.widgets.fields import Slider, TextField
 from game.window.widgets.gauges import Gauge, GaugeStrip
 from game.window.widgets.panels import Box, choice
+from game.window.widgets.rail import Rail, RailItem
 from game.window.widgets.sheets import Modal, SideSheet
 from game.window.widgets.words import Icon, Mark, Text, caps
 
@@ -34,6 +35,8 @@ __all__ = [
     "Part",
     "Pill",
     "Progress",
+    "Rail",
+    "RailItem",
     "Roundel",
     "Segmented",
     "SideSheet",

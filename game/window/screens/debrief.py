@@ -1,0 +1,166 @@
+"""The debrief: sections in an order, a rail to move between them, and one page each."""
+
+from __future__ import annotations
+
+import attrs
+
+from game.views.debrief import DebriefView, debrief_view
+from game.views.parts import Citation
+from game.window.flow import Column, Fit, Row
+from game.window.layout import Widget
+from game.window.play import Play
+from game.window.screen import Step
+from game.window.screens import debrief_pages as pages
+from game.window.screens.in_play import InPlay
+from game.window.screens.parts import top_bar
+from game.window.theme import SMALL, STRONG, Look
+from game.window.widgets import BottomBar, Box, Button, Frame, Hint, Icon, Rail, RailItem, Text
+
+
+@attrs.frozen
+class Section:
+    """A page of the debrief and its place in the rail."""
+
+    id: str
+    group: str
+    icon: str
+    title: str
+
+
+SECTIONS = (
+    Section("overview", "Describe", "chart-line", "Overview"),
+    Section("record", "Describe", "scroll-text", "The record"),
+    Section("reasons", "Describe", "quote", "Reasons and aims"),
+    Section("lenses", "Analyse", "glasses", "Lenses"),
+    Section("accounts", "Analyse", "git-compare", "Accounts differ"),
+    Section("odds", "Analyse", "percent", "Your odds"),
+    Section("model", "Analyse", "scale", "The model"),
+    Section("questions", "Apply", "notebook-pen", "Questions"),
+)
+
+
+class DebriefScreen(InPlay):
+    """Arrows move along the chart, brackets between sections."""
+
+    primary = "next"
+    knows_the_end = True
+
+    def __init__(self, play: Play) -> None:
+        super().__init__(play)
+        self.view: DebriefView = debrief_view(play.session, play.record, play.session.roles[0])
+        self.at = 0
+        self.step = self._first_difference()
+        self.chart = self._first_chart()
+        self.hints = (
+            Hint("← →", "turns", (("left", "step-"), ("right", "step+"))),
+            Hint("↑ ↓", "indicators", (("up", "chart-"), ("down", "chart+"))),
+            Hint("[ ]", "sections", (("[", "section-"), ("]", "section+"))),
+            Hint("PgDn", "scroll", hidden=True),
+            Hint("S", "all sources", (("s", "sources"),), hidden=True),
+        )
+
+    def _first_difference(self) -> int:
+        """The first step at which the player chose otherwise; else the last."""
+        steps = self.view.steps
+        return next((s.number for s in steps if s.number and not s.same), len(steps) - 1)
+
+    def _first_chart(self) -> int:
+        """The indicator that something was measured of, or on which the paths differ most."""
+        charts = self.view.charts
+        measured = [i for i, chart in enumerate(charts) if chart.measured]
+        gaps = [pages.widest_gap(chart) for chart in charts]
+        return measured[0] if measured else gaps.index(max(gaps)) if gaps else 0
+
+    @property
+    def section(self) -> Section:
+        """The page that is shown."""
+        return SECTIONS[self.at]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The claims of the whole debrief."""
+        return self.view.citations
+
+    def bound(self) -> dict[str, str]:
+        """On other pages than the chart's, arrows move the focus as everywhere."""
+        keys = dict(super().bound())
+        if self.section.id != "overview":
+            keys = {k: v for k, v in keys.items() if k not in ("left", "right", "up", "down")}
+        return keys
+
+    def build(self, look: Look) -> Widget:
+        """Rail and page, or a strip over the page."""
+        rail = look.metrics.em >= 1000
+        page = self._page(look)
+        buttons = [Button("next", "Next", "primary", after="arrow-right")]
+        if self.at == len(SECTIONS) - 1:
+            buttons = [Button("next", "To the title", "primary", icon="house")]
+        bottom = BottomBar(self.hints, buttons)
+        top = top_bar(self.view.header, "Debrief")
+        if rail:
+            body: Widget = Row(
+                [self._rail(), Fit(page, self.section.id, margin=24, edge=16, grow=1)], align="fill"
+            )
+            return Frame(body, top, bottom, pad=(0, 0))
+        body = Fit(Column([self._strip(), page], gap=12), self.section.id, margin=16, edge=12)
+        return Frame(body, top, bottom, pad=(16, 0))
+
+    def _rail(self) -> Widget:
+        items = [
+            RailItem(f"section:{i}", each.icon, each.title, each.group, i == self.at)
+            for i, each in enumerate(SECTIONS)
+        ]
+        return Rail(items)
+
+    def _strip(self) -> Widget:
+        row = Row(
+            [
+                Button("section-", kind="quiet", icon="chevron-left", says="Previous section"),
+                Icon(self.section.icon, 18, "accent"),
+                Text(self.section.title, STRONG, most=1, grow=1),
+                Text(f"{self.at + 1} of {len(SECTIONS)}", SMALL, "ink2"),
+                Button("section+", kind="quiet", icon="chevron-right", says="Next section"),
+            ],
+            gap=9,
+            align="middle",
+        )
+        return Box(row, pad=(8, 3))
+
+    def _page(self, look: Look) -> Widget:
+        view = self.view
+        if self.section.id == "overview":
+            return pages.overview(view, self.chart, self.step, look)
+        made = {
+            "record": pages.the_record, "reasons": pages.reasons, "lenses": pages.lenses,
+            "accounts": pages.accounts, "odds": pages.odds, "model": pages.model,
+            "questions": pages.questions,
+        }  # fmt: skip
+        return made[self.section.id](view, look)
+
+    def on(self, id: str) -> Step | None:
+        """Move along the chart, between indicators, between sections."""
+        kind, _, value = id.partition(":")
+        if id == "next" and self.at == len(SECTIONS) - 1:
+            return Step(home=True)
+        if id in ("section+", "section-", "next"):
+            step = -1 if id == "section-" else 1
+            self._turn_to(min(len(SECTIONS) - 1, max(0, self.at + step)))
+        elif kind == "section":
+            self._turn_to(int(value))
+        elif kind == "step":
+            self.step = int(value)
+        elif kind == "chart":
+            self.chart = int(value)
+        elif id in ("step+", "step-"):
+            self.step = min(
+                len(self.view.steps) - 1, max(0, self.step + (1 if id[-1] == "+" else -1))
+            )
+        elif id in ("chart+", "chart-"):
+            self.chart = (self.chart + (1 if id[-1] == "+" else -1)) % len(self.view.charts)
+        self.refresh()
+        return None
+
+    def _turn_to(self, at: int) -> None:
+        self.at = at
+        self.focused, self.ring = self.primary, False
+        self.scroller.jump(SECTIONS[at].id, 0.0)

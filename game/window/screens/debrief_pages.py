@@ -1,0 +1,368 @@
+"""The pages of the debrief, one function each: a view in, a widget out."""
+
+from __future__ import annotations
+
+from game.views.debrief import Chart, ConflictView, DebriefView, LensView, Measured
+from game.views.outcome import OddsLine
+from game.views.words import odds_words
+from game.window.axes import Observed, Series
+from game.window.chart import LineChart
+from game.window.flow import Column, Flow, Grid, Row
+from game.window.lanes import Lanes, Stop
+from game.window.layout import Rule, Sized, Space, Tone, Widget
+from game.window.screens.parts import marked, paragraphs, rich, ruled
+from game.window.spark import Spark
+from game.window.theme import (
+    BODY,
+    CAPTION,
+    CARD,
+    H1,
+    H3,
+    READ,
+    SMALL,
+    SMALL_STRONG,
+    STORY,
+    STRONG,
+    Look,
+)
+from game.window.widgets import Box, Icon, KeyBadge, Mark, Part, Pill, StandingBadge, Text, caps
+
+RECORD = "The record"
+
+
+def heading(view: DebriefView, title: str, over: str = "") -> Widget:
+    """The line over a page, and its title."""
+    seat = f"{view.header.chapter} · you sat in {view.header.role}"
+    return Column([caps(f"{over or 'Debrief'} · {seat}", "ink3"), Text(title, H1, most=2)])
+
+
+# --- overview -------------------------------------------------------------------------------
+
+
+def widest_gap(chart: Chart) -> float:
+    """The largest distance of the two paths, in shares of the range."""
+    pairs = zip(chart.you, chart.record, strict=True)
+    gaps = [abs(a - b) for a, b in pairs if a is not None and b is not None]
+    return max(gaps, default=0) / max(1, chart.high - chart.low)
+
+
+def series(view: DebriefView, chart: Chart, named: bool = True) -> Series:
+    """A chart's values for drawing."""
+    steps = tuple(
+        ("Start" if step.number == 0 else str(step.number), step.date) for step in view.steps
+    )
+    observed = tuple(_observed(each) for each in chart.measured) if named else ()
+    return Series(steps, chart.you, chart.record, observed, chart.low, chart.high)
+
+
+def _observed(each: Measured) -> Observed:
+    unit = " %" if each.unit in ("percent", "per cent", "%") else f" {each.unit}"
+    return Observed(each.at, float(each.value), f"{each.value}{unit}, {each.date}")
+
+
+def overview(view: DebriefView, at: int, step: int, look: Look) -> Widget:
+    """One indicator large with what was chosen below it; the others small beside it."""
+    wide = look.metrics.em >= 1000
+    chart = view.charts[at]
+    stops = tuple(Stop(each.you, each.record, each.same) for each in view.steps)
+    lower = Text("lower is better", SMALL, "ink3") if chart.better == "lower" else Space()
+    head = Row([Icon(chart.icon, 19), Text(chart.name, CARD, most=1), lower], 9, "middle")
+    top = Flow([head, _legend(bool(chart.measured))], gap=16, right=True)
+    line = LineChart(series(view, chart), step, high=210, grow=1)
+    large = Box(
+        Column([top, line, Rule(), Space(5), Lanes(stops, step)], gap=3),
+        pad=(16, 12),
+        grow=69,
+    )
+    aside = Column([_others(view, at), _difference(view)], gap=12, grow=33)
+    ends = Column([_ending("circle", view), _ending("diamond", view)], gap=1)
+    title = heading(view, "Your path beside the record")
+    if wide:
+        title.grow = 1
+        top_row: Widget = Row([title, ends], gap=20, align="bottom")
+        body: Widget = Row([large, aside], gap=14, align="fill", grow=1)
+    else:
+        top_row = Column([title, ends], gap=6)
+        body = Column([large, aside], gap=12)
+    return Column([top_row, body, _endings(view)], gap=12)
+
+
+def _legend(measured: bool) -> Widget:
+    parts: list[Widget] = [
+        Row([Mark("circle", 10), Text("You", SMALL, "ink2")], 5, "middle"),
+        Row([Mark("diamond", 10, "history"), Text(RECORD, SMALL, "ink2")], 5, "middle"),
+    ]
+    if measured:
+        sign = Mark("triangle", 11, "ink")
+        parts.append(Row([sign, Text("Measured", SMALL, "ink2")], 5, "middle"))
+    return Row(parts, gap=16, align="middle")
+
+
+def _ending(sign: str, view: DebriefView) -> Widget:
+    if sign == "circle":
+        words = Text(view.you.title, SMALL_STRONG, "accent", most=1)
+        return Row([Mark("circle", 10), words], 7, "middle")
+    words = Text(view.record.title, SMALL_STRONG, "history", most=1)
+    return Row([Mark("diamond", 10, "history"), words], 7, "middle")
+
+
+def _others(view: DebriefView, at: int) -> Widget:
+    rows: list[Widget] = []
+    for i, chart in enumerate(view.charts):
+        if i == at:
+            continue
+        note = Text("lower is better", CAPTION, "ink3") if chart.better == "lower" else Space()
+        head = Row(
+            [Icon(chart.icon, 15), Text(chart.name, SMALL_STRONG, most=1), note], 7, "middle"
+        )
+        body = Column([head, Spark(series(view, chart, named=False))])
+        rows.append(Box(body, f"chart:{i}", (6, 3), None, None, role="row", says=chart.name))
+    head = Row(
+        [Text("The others", SMALL_STRONG, grow=1), Text("Enter enlarges", CAPTION, "ink3")],
+        align="middle",
+    )
+    return Box(Column([head, *rows], gap=4, spread=True), pad=(12, 10), grow=1)
+
+
+def _difference(view: DebriefView) -> Widget:
+    """Where the player left the record's way for the first time."""
+    first = next((step for step in view.steps if step.number and not step.same), None)
+    if first is None:
+        title, words = "No parting", "In every turn you chose as the record did."
+    else:
+        title = f"First parting: {first.date}"
+        words = f"You: {first.you or 'no decision'}. The record: {first.record or 'not told'}."
+    head = Row([Icon("signpost", 17, "accent"), Text(title, STRONG, "accent", grow=1)], 9, "middle")
+    return Box(Column([head, Text(words, STORY)], gap=4), pad=(14, 10), shadow=True)
+
+
+def _endings(view: DebriefView) -> Widget:
+    """Both endings in words."""
+    parts = []
+    for each, over, yours in ((view.you, "Your ending", True), (view.record, RECORD, False)):
+        sign = Mark("circle", 10) if yours else Mark("diamond", 10, "history")
+        tone: Tone = "accent" if yours else "history"
+        title = caps(over, tone)
+        body = Column(
+            [
+                Row([sign, title], 6, "middle"),
+                Text(each.title, H3),
+                *paragraphs(each.text, STORY),
+                Flow([StandingBadge(each.standing.basis)]),
+            ],
+            gap=4,
+        )
+        fill: Tone = "surface" if yours else "history_soft"
+        parts.append(Box(body, pad=(18, 12), fill=fill, border=tone, grow=1))
+    return Row(parts, gap=14, align="fill")
+
+
+# --- describe -------------------------------------------------------------------------------
+
+
+def the_record(view: DebriefView, look: Look) -> Widget:
+    """The chronology, a line a date, and measurements that belong to no gauge."""
+    rows: list[Widget] = []
+    for moment in view.chronology:
+        date = Sized(Text(moment.date, SMALL_STRONG, "history"), ems=130)
+        told = {span.cite for part in moment.text for span in part.spans}
+        extra = [n for n in moment.cites if n not in told]
+        words = [Text(rich(part), STORY) for part in moment.text]
+        if extra and moment.text:
+            last = (*rich(moment.text[-1]), *marked("", extra)[1:])
+            words[-1] = Text(last, STORY)
+        rows.append(Row([date, Column(words, gap=4, grow=1)], gap=14))
+    parts: list[Widget] = [heading(view, "What happened, and when"), _list(rows, "No chronology.")]
+    if view.listed:
+        parts.append(Text("Measured", H3))
+        parts.append(_list([_measurement(each) for each in view.listed], ""))
+    return Column(parts, gap=12)
+
+
+def _measurement(each: Measured) -> Widget:
+    head = marked(f"{each.what}: {each.value} {each.unit} ({each.date})", each.cites)
+    return Row(
+        [
+            Mark("triangle", 12, "ink"),
+            Column([Text(head, BODY), Text(each.caution, CAPTION, "ink2")], grow=1),
+        ],
+        gap=10,
+    )
+
+
+def _list(rows: list[Widget], empty: str) -> Widget:
+    if not rows:
+        return Box(Text(empty, SMALL, "ink2"), pad=(18, 14))
+    return Box(ruled(rows, 9), pad=(18, 14))
+
+
+def reasons(view: DebriefView, look: Look) -> Widget:
+    """The reason given for each choice; then each seat's aims, never a sum."""
+    rows: list[Widget] = []
+    for date, chosen in view.chosen:
+        for each in chosen:
+            if not each.yours:
+                continue
+            why = " · ".join(filter(None, (each.reason, f"“{each.line}”" if each.line else "")))
+            words = [
+                Text(each.label, STRONG),
+                Text(why or "No reason was given.", STORY, "ink" if why else "ink3"),
+            ]
+            when = Sized(Text(date, SMALL_STRONG, "ink2"), ems=130)
+            rows.append(Row([when, Column(words, gap=1, grow=1)], gap=14))
+    groups: dict[str, list[Widget]] = {}
+    for aim in view.aims:
+        groups.setdefault(aim.role, []).append(_aim(aim.text, aim.reached, aim.in_the_record))
+    columns = min(len(groups) or 1, 3 if look.metrics.em >= 1000 else 1)
+    boxes = [
+        Box(Column([Text(role, H3), *aims], gap=9), pad=(18, 13)) for role, aims in groups.items()
+    ]
+    return Column(
+        [
+            heading(view, "What you said, and what you wanted"),
+            _list(rows, "No choice was yours."),
+            Text("Aims by seat, never a sum", H3),
+            Grid(boxes, columns, 14),
+        ],
+        gap=12,
+    )
+
+
+def _aim(words: str, reached: bool, recorded: bool) -> Widget:
+    def pill(who: str, came: bool) -> Pill:
+        tone: Tone = "good" if came else "ink3"
+        icon = Part(icon="check" if came else "x", tone=tone)
+        said = Part(f"{who}: {'reached' if came else 'not reached'}", tone=tone, bold=came)
+        return Pill((icon, said), "sunken")
+
+    return Column([Text(words, BODY), Flow([pill("you", reached), pill("record", recorded)])], 4)
+
+
+# --- analyse --------------------------------------------------------------------------------
+
+
+def lenses(view: DebriefView, look: Look) -> Widget:
+    """Rival explanations: what each expects, and what it misses."""
+    boxes = [_lens(each) for each in view.lenses]
+    if not boxes:
+        boxes = [Box(Text("This chapter sets no explanations side by side.", SMALL, "ink2"))]
+    columns = 2 if look.metrics.em >= 1000 and len(boxes) > 1 else 1
+    return Column([heading(view, "Four ways to read it" if len(boxes) == 4 else "Ways to read it"),
+                   Grid(boxes, columns, 14)], gap=12)  # fmt: skip
+
+
+def _lens(lens: LensView) -> Box:
+    expects: list[Widget] = []
+    for ask, policy, you, record in lens.expects:
+        agree = [
+            _agrees("circle", "you", you),
+            _agrees("diamond", "record", record),
+        ]
+        expects.append(
+            Column([Text(ask, CAPTION, "ink3"), Text(policy, SMALL_STRONG), Flow(agree)], 1)
+        )
+    parts: list[Widget] = [Text(lens.name, H3), Text(lens.about, SMALL, "ink2")]
+    if expects:
+        parts += [Rule(), Text("It expects", CAPTION, "ink3"), *expects]
+    parts += [Rule(), *paragraphs(lens.reading, STORY)]
+    if lens.misses:
+        parts += [Text("What it misses", SMALL_STRONG), *paragraphs(lens.misses, STORY)]
+    return Box(Column(parts, gap=6), pad=(18, 13))
+
+
+def _agrees(sign: str, who: str, agrees: bool) -> Pill:
+    icon = Part(icon="check" if agrees else "x", tone="good" if agrees else "ink3")
+    words = f"{who} {'agrees' if agrees else 'differs'}"
+    return Pill((icon, Part(words, tone="accent" if sign == "circle" else "history")), "sunken")
+
+
+def accounts(view: DebriefView, look: Look) -> Widget:
+    """Where sources disagree: versions, what can be concluded, a task."""
+    boxes = [_account(each, look) for each in view.conflicts]
+    if not boxes:
+        boxes = [Box(Text("No accounts that differ are listed for this chapter.", SMALL, "ink2"))]
+    return Column([heading(view, "Where accounts differ"), *boxes], gap=14)
+
+
+def _account(each: ConflictView, look: Look) -> Box:
+    columns = 2 if look.metrics.em >= 780 else 1
+    versions = []
+    for letter, (who, says, publishers) in zip("ABCDEFGHIJ", each.versions, strict=False):
+        head = Row(
+            [
+                KeyBadge(letter, size=22, round=True),
+                Text(who or publishers, SMALL_STRONG, grow=1),
+            ],
+            9,
+            "middle",
+        )
+        parts: list[Widget] = [head, Text(says, STORY)]
+        if who:
+            parts.append(Text(publishers, CAPTION, "ink3"))
+        versions.append(Box(Column(parts, gap=4), pad=(13, 9), fill="bg"))
+    words = [Text("What can be concluded", SMALL_STRONG), Text(each.assessment, SMALL, "ink2")]
+    below: list[Widget] = [Column(words)]
+    if each.exercise:
+        below.append(Column([Text("Try it", SMALL_STRONG), Text(each.exercise, SMALL, "ink2")]))
+    head = Flow([Text(each.topic, H3), Pill((Part(each.kind),), "sunken")], gap=10)
+    return Box(Column([head, Grid(versions, columns, 12), Grid(below, columns, 16)], gap=10))
+
+
+def odds(view: DebriefView, look: Look) -> Widget:
+    """Each forecast: what was said, and how it came."""
+    rows = [_odds(each) for each in view.odds]
+    note = "You gave no odds in this chapter." if not rows else ""
+    parts = [heading(view, "What you thought likely"), _list(rows, note)]
+    settled = [(each.percent / 100, each.came) for each in view.odds if each.came is not None]
+    if settled:
+        score = sum((p - bool(came)) ** 2 for p, came in settled) / len(settled)
+        words = (
+            f"Brier score {score:.2f} over {len(settled)} settled "
+            f"{'question' if len(settled) == 1 else 'questions'}: 0 is perfect, 0.25 is what "
+            "fifty-fifty earns every time. Too few to say how well your odds are tuned."
+        )
+        parts.append(Text(words, READ))
+    return Column(parts, gap=12)
+
+
+def _odds(line: OddsLine) -> Widget:
+    state = {None: "not settled in your world", True: "it came so", False: "it did not come so"}
+    number = Text(f"{line.percent} %", H3, "accent")
+    words = [Text(line.ask, BODY), Text(f"{odds_words(line.percent)}; {state[line.came]}", SMALL,
+                                        "ink2")]  # fmt: skip
+    return Row([Sized(number, ems=80), Column(words, grow=1)], gap=12)
+
+
+def model(view: DebriefView, look: Look) -> Widget:
+    """What the game leaves out, and which of its numbers to dispute."""
+    columns = 2 if look.metrics.em >= 1000 else 1
+
+    def listed(title: str, words: tuple[str, ...], empty: str) -> Box:
+        rows: list[Widget] = [Text(each, STORY) for each in words]
+        body = ruled(rows, 9) if rows else Text(empty, SMALL, "ink2")
+        return Box(Column([Text(title, H3), body], gap=8), pad=(18, 13))
+
+    boxes = [
+        listed("It leaves out", view.leaves_out, "The author names nothing."),
+        listed("Numbers to dispute", view.disputed, "The author names none."),
+    ]
+    return Column(
+        [heading(view, "What the model is, and is not"), Grid(boxes, columns, 14)], gap=12
+    )
+
+
+# --- apply ----------------------------------------------------------------------------------
+
+
+def questions(view: DebriefView, look: Look) -> Widget:
+    """Questions by phase, to talk or write about."""
+    groups: dict[str, list[Widget]] = {}
+    for phase, ask in view.questions:
+        number = sum(len(rows) for rows in groups.values()) + 1
+        words = Column([Text(rich(part), READ) for part in ask], gap=4, grow=1)
+        row = Row([KeyBadge(str(number), size=25, soft=True), words], gap=13)
+        groups.setdefault(phase, []).append(row)
+    parts: list[Widget] = [heading(view, "Questions to take away")]
+    for phase, rows in groups.items():
+        parts += [caps(phase, "ink3"), _list(rows, "")]
+    return Column(parts, gap=10)

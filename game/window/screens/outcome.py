@@ -1,0 +1,188 @@
+"""The outcome: what followed in the player's world, and beside it what was done in the record."""
+
+from __future__ import annotations
+
+from game.views.outcome import Followed, InTheRecord, OddsLine, outcome_view
+from game.views.parts import Citation
+from game.window.flow import Column, Fit, Flex, Flow, Row
+from game.window.layout import Pad, Space, Tone, Widget
+from game.window.marks import Kind
+from game.window.play import Play
+from game.window.screen import Step
+from game.window.screens.in_play import InPlay
+from game.window.screens.parts import followed_row, gauge_strip, paragraphs, ruled, said_by, top_bar
+from game.window.text import Span
+from game.window.theme import CAPTION, CARD, H1, H2, SMALL, STORY, Look
+from game.window.widgets import (
+    BottomBar,
+    Box,
+    Button,
+    Frame,
+    Hint,
+    Icon,
+    Mark,
+    Part,
+    Pill,
+    StandingBadge,
+    Tag,
+    Text,
+    caps,
+)
+
+
+class OutcomeScreen(InPlay):
+    """Looking at it ends the time in which a choice can be taken back."""
+
+    primary = "go"
+
+    def __init__(self, play: Play) -> None:
+        super().__init__(play)
+        turn = play.session.seen
+        self.role = next((act.role for act in play.session.acts_of(turn) if act.role), play.role)
+        self.view = outcome_view(play.session, play.record, self.role, turn)
+        self.hidden = False
+        self.concept = 0
+        play.see()
+        last = min(9, len(self.view.citations))
+        digits = tuple((str(i), f"cite:{i}") for i in range(1, last + 1))
+        self.hints = (
+            Hint(f"1–{last}", "open a source", digits),
+            Hint("H", "hide the record", (("h", "hide"),)),
+            Hint("Enter", "to the debrief" if self.view.last else "next turn"),
+            Hint("C", "another concept", (("c", "concept"),), hidden=True),
+            Hint("S", "all sources", (("s", "sources"),), hidden=True),
+        )
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The claims of both panels."""
+        return self.view.citations
+
+    def build(self, look: Look) -> Widget:
+        """Gauges, heading with the odds given, the two panels, a concept."""
+        view = self.view
+        wide = look.metrics.em >= 1000
+        parts: list[Widget] = [gauge_strip(view.gauges), self._head(wide)]
+        panels = [self._yours(look, wide)]
+        panels[0].grow = 58
+        if not self.hidden:
+            panels.append(self._record(wide))
+            panels[1].grow = 42
+        if wide:
+            parts.append(Flex(Row(panels, gap=14, align="fill"), 230, grow=1))
+        else:
+            parts.append(Column(panels, gap=14))
+        if view.concepts:
+            parts.append(self._concept())
+        words = "To the debrief" if view.last else "Next turn"
+        buttons = [Button("go", words, "primary", after="arrow-right")]
+        body = Fit(Column(parts, gap=10), margin=16, edge=11)
+        return Frame(body, top_bar(view.header), BottomBar(self.hints, buttons), pad=(16, 0))
+
+    def _head(self, wide: bool) -> Widget:
+        words = Column(
+            [caps(f"After your decision · {self.view.date}", "ink3"), Text("What followed", H1)]
+        )
+        pills = [_odds(each) for each in self.view.odds]
+        if not pills:
+            return words
+        if wide and len(pills) == 1:
+            words.grow = 1
+            return Row([words, *pills], gap=14, align="bottom")
+        return Column([words, Flow(pills)], gap=6)
+
+    def _yours(self, look: Look, wide: bool) -> Box:
+        own = [each for each in self.view.chosen if each.role == self.role]
+        title = " / ".join(each.label for each in own) or "No decision in this turn"
+        rows = _grouped(self.view.lines, look, self.view.citations, self._names())
+        head = _head("circle", "accent", "In your world", title)
+        return _panel(head, ruled(rows), "accent", "surface", "yours", wide)
+
+    def _names(self) -> dict[str, str]:
+        """Seats other than the one shown, by id."""
+        return {c.role: c.who for c in self.view.chosen if c.role != self.role}
+
+    def _record(self, wide: bool) -> Box:
+        record = self.view.record
+        if record is None:
+            title, note = "Nothing to set beside it", ""
+            rows: list[Widget] = [Text("The record passed over this turn.", SMALL, "ink2")]
+        else:
+            own = [each.label for each in record.chosen if each.role == self.role]
+            title = " / ".join(own) or "What was reported"
+            note = "You took the record's way." if record.same else ""
+            rows = _reported(record, self.view.citations)
+        head = _head("diamond", "history", "In the record", title, note)
+        return _panel(head, ruled(rows, 12), "history", "history_soft", "record", wide)
+
+    def _concept(self) -> Widget:
+        note = self.view.concepts[self.concept % len(self.view.concepts)]
+        words = Text((Span(f"{note.name}. ", strong=True), Span(note.about)), SMALL, "ink2", grow=1)
+        parts: list[Widget] = [Icon("lightbulb"), words]
+        if len(self.view.concepts) > 1:
+            parts.append(Button("concept", "Another", small=True))
+        return Box(Row(parts, gap=14, align="middle"), pad=(18, 6))
+
+    def on(self, id: str) -> Step | None:
+        """On to the next turn; hide the record; another concept."""
+        if id == "go":
+            return self.go_on()
+        if id == "hide":
+            self.hidden = not self.hidden
+        elif id == "concept":
+            self.concept += 1
+        self.refresh()
+        return None
+
+
+def _head(sign: Kind, tone: Tone, over: str, title: str, note: str = "") -> Widget:
+    line = Row([Mark(sign, 11, tone), caps(over, tone)], gap=6, align="middle")
+    parts: list[Widget] = [line, Text(title, H2 if len(title) < 60 else CARD, most=3)]
+    if note:
+        parts.append(Row([Mark("circle", 9), Text(note, CAPTION, "ink2")], gap=5, align="middle"))
+    return Column(parts, gap=1)
+
+
+def _panel(head: Widget, body: Widget, tone: Tone, fill: Tone, region: str, wide: bool) -> Box:
+    """The heading stays; where panels stand side by side the rows scroll below it."""
+    if not wide:
+        return Box(Column([head, Space(2), body], gap=5), pad=(18, 12), fill=fill, border=tone)
+    inside = Fit(body, region, fill, margin=18, edge=3, grow=1)
+    return Box(
+        Column([Pad(head, 18, 0, 18, 0), inside], gap=5), pad=(1, 11), fill=fill, border=tone
+    )
+
+
+def _grouped(
+    lines: tuple[Followed, ...], look: Look, citations: tuple[Citation, ...], names: dict[str, str]
+) -> list[Widget]:
+    """Lines in order; those of another seat's choice say whose and which."""
+    rows: list[Widget] = []
+    for line in lines:
+        row = followed_row(line, look, citations)
+        if line.role in names:
+            row = Column([said_by(f"{names[line.role]}: {line.policy}"), row], gap=2)
+        rows.append(row)
+    if not rows:
+        rows.append(Text("Nothing that anybody noticed.", STORY, "ink2"))
+    return rows
+
+
+def _reported(record: InTheRecord, citations: tuple[Citation, ...]) -> list[Widget]:
+    """A paragraph a row, each with its standing and the claims that it cites."""
+    rows: list[Widget] = []
+    for widget, paragraph in zip(paragraphs(record.text, STORY), record.text, strict=True):
+        cited = {span.cite for span in paragraph.spans if span.cite}
+        claims = [c for c in citations if c.number in cited]
+        marks: list[Widget] = [StandingBadge("documented")] if claims else []
+        marks += [Tag(c.claim, f"tag:{c.number}", "surface") for c in claims[:4]]
+        rows.append(Column([widget, Flow(marks)], gap=5) if marks else widget)
+    rows += [Text(each, CAPTION, "ink2") for each in record.contested]
+    return rows
+
+
+def _odds(line: OddsLine) -> Pill:
+    state = {None: f"Open until {line.until}.", True: "It came so.", False: "It did not come so."}
+    words = f"Your odds: {line.percent} %. {line.ask} {state[line.came]}"
+    icon = {None: "percent", True: "check", False: "x"}[line.came]
+    return Pill((Part(icon=icon), Part(words)), "surface", "line", size=13.5, pad=12)

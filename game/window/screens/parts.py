@@ -1,0 +1,134 @@
+"""What several screens share: the top bar, gauges, prose, and rows of what followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.views.outcome import Followed, Moved
+from game.views.parts import Citation, Header
+from game.views.parts import Gauge as GaugeView
+from game.views.prose import Paragraph, Prose
+from game.window.flow import Column, Flow, Row
+from game.window.layout import Rule, Space, Widget
+from game.window.text import Span
+from game.window.theme import CAPTION, CAPTION_STRONG, READ, STORY, Look, Type
+from game.window.widgets import (
+    Gauge,
+    GaugeStrip,
+    Pill,
+    StandingBadge,
+    Tag,
+    Text,
+    TopBar,
+    moved,
+)
+
+TOOLS = (
+    ("sources", "library", "Sources of this page"),
+    ("settings", "settings", "Settings"),
+)
+
+
+def top_bar(header: Header, middle: str = "") -> TopBar:
+    """The chapter, the turn, the seat."""
+    turn = f"Turn {header.turn} of {header.turns}" if header.turn else middle
+    return TopBar(
+        header.chapter,
+        f"{header.place}, {header.years}",
+        turn,
+        header.turn,
+        header.turns if header.turn else 0,
+        header.seat,
+        f"You sit in {header.role}",
+        TOOLS,
+    )
+
+
+def gauge_strip(gauges: Sequence[GaugeView]) -> GaugeStrip:
+    """The seat's indicators with their last change."""
+    return GaugeStrip(
+        [Gauge(g.name, g.value, g.before, g.trend, g.icon, g.short, g.low, g.high) for g in gauges]
+    )
+
+
+# --- prose ----------------------------------------------------------------------------------
+
+
+def rich(paragraph: Paragraph) -> tuple[Span, ...]:
+    """A paragraph's spans; citations become marks that lead to `cite:n`."""
+    spans = tuple(
+        Span(str(span.cite), mark=f"cite:{span.cite}")
+        if span.cite
+        else Span(span.text, span.strong, span.emphasis)
+        for span in paragraph.spans
+    )
+    return (Span("• "), *spans) if paragraph.bullet else spans
+
+
+def paragraphs(prose: Prose, type_: Type = READ, first: Type | None = None) -> list[Widget]:
+    """One text widget each; the first one larger where `first` says so."""
+    return [
+        Text(rich(paragraph), first if first and i == 0 else type_)
+        for i, paragraph in enumerate(prose)
+    ]
+
+
+def marked(words: str, cites: Iterable[int]) -> tuple[Span, ...]:
+    """Words with the marks of their citations behind them."""
+    return (Span(words), *(Span(str(n), mark=f"cite:{n}") for n in cites))
+
+
+# --- what followed --------------------------------------------------------------------------
+
+
+def moved_pill(each: Moved) -> Pill:
+    """What a line moved."""
+    return moved(each.name, _number(each.before), _number(each.after), each.trend, each.icon)
+
+
+def _number(value: int) -> str:
+    return str(value).replace("-", "−")
+
+
+def followed_row(line: Followed, look: Look, citations: Sequence[Citation]) -> Widget:
+    """A line of what followed: its sentence, its standing and argument, what it moved."""
+    sentence: list[Widget] = list(paragraphs(line.text, STORY))
+    claims = [c for c in citations if c.claim in line.standing.claims]
+    tags: list[Widget] = [StandingBadge(line.standing.basis)]
+    tags += [Tag(claim.claim, f"tag:{claim.number}") for claim in claims[:3]]
+    pills: list[Widget] = [moved_pill(each) for each in line.moved]
+    origin = f"From {line.due_from}. " if line.due_from else ""
+    argument = " ".join(filter(None, (origin + line.standing.because, line.chance))).strip()
+    wide = look.metrics.em >= 1000
+    if wide and len(pills) == 1:
+        marks: Widget = Row(
+            [*tags, Text(argument, CAPTION, "ink2", most=1, grow=1), *pills], 9, "middle"
+        )
+        own = Text(argument, CAPTION).width(look)
+        if own > look.px(190):
+            marks = Column([Flow([*tags, *pills], right=True), Text(argument, CAPTION, "ink2")], 4)
+        return Column([*sentence, marks], gap=5)
+    rows: list[Widget] = [*sentence, Flow([*tags, *pills])]
+    if argument:
+        rows.append(Text(argument, CAPTION, "ink2"))
+    return Column(rows, gap=5)
+
+
+def said_by(words: str) -> Text:
+    """Whose choice a group of lines came from."""
+    return Text(words, CAPTION_STRONG, "ink3", most=1)
+
+
+def ruled(rows: Sequence[Widget], gap: float = 10) -> Column:
+    """Rows with thin lines between them, spread over the room that there is."""
+    parts: list[Widget] = []
+    for row in rows:
+        parts += [Rule(), row] if parts else [row]
+    return Column(parts or [Space()], gap=gap, spread=True, grow=1)
+
+
+def standing_counts(citations: Sequence[Citation]) -> str:
+    """`Documented: eight claims`."""
+    from game.views.words import count
+
+    return f"Documented: {count(len(citations), 'claim')}"

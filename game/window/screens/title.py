@@ -1,0 +1,231 @@
+"""The title: a globe, the run to go on with, and the chapters of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+import pygame
+
+from game.play.saves import Run
+from game.views.title import ChapterCard, PackCard, TitleView
+from game.window import emblem, globe, paint
+from game.window.flow import Column, Fit, Flow, Grid, Row
+from game.window.layout import Space, Widget
+from game.window.page import Page
+from game.window.screen import Screen, Step
+from game.window.screens.settings import SettingsScreen
+from game.window.theme import DISPLAY, H2, H3, LEAD, SMALL, SMALL_STRONG, Look
+from game.window.widgets import (
+    BottomBar,
+    Box,
+    Button,
+    Frame,
+    Hint,
+    Icon,
+    Segmented,
+    Text,
+    caps,
+)
+
+Rect = pygame.Rect
+PROMISE = (
+    "Sit where a government sat. Read what it knew, choose before you know how it ended, "
+    "then lay your path beside the record."
+)
+
+
+@attrs.frozen
+class Doors:
+    """What the title can lead to: a screen for a chapter's card, and for the run kept last."""
+
+    sit_down: Callable[[ChapterCard], Screen]
+    go_on: Callable[[], Screen]
+    campaign: Callable[[PackCard], Screen] | None = None
+    kept: Callable[[], Run | None] = lambda: None
+
+
+class TitleScreen(Screen):
+    """The lowest screen of the stage."""
+
+    primary = "sit"
+
+    def __init__(self, view: TitleView, doors: Doors) -> None:
+        super().__init__()
+        self.view, self.doors = view, doors
+        self.pack, self.card = 0, 0
+        self.kept = doors.kept()
+        self.hints = self._keys()
+
+    def _keys(self) -> tuple[Hint, ...]:
+        count = min(9, len(self.chapters))
+        digits = tuple((str(i), f"chapter:{i}") for i in range(1, count + 1))
+        hints = [Hint(f"1–{count}" if count > 1 else "1", "chapter", digits)]
+        hints.append(Hint("Enter", "sit down"))
+        if self.kept:
+            hints.append(Hint("C", "continue", (("c", "continue"),)))
+        return (*hints, Hint("F1", "help"))
+
+    @property
+    def chapters(self) -> tuple[ChapterCard, ...]:
+        """The cards of the pack that is shown."""
+        return self.view.packs[self.pack].chapters if self.view.packs else ()
+
+    def refresh(self) -> None:
+        """Coming home, the run kept last may be another."""
+        super().refresh()
+        self.kept = self.doors.kept()
+        self.hints = self._keys()
+
+    def build(self, look: Look) -> Widget:
+        """The dark band, then the cards; the two scroll together where there is no room."""
+        packs = Column([self._pack_head(look), self._cards(look)], gap=12)
+        words = f"Sit down: {self.chapters[self.card].title}" if self.chapters else "No chapter"
+        bottom = BottomBar(self.hints, [Button("sit", words, "primary", after="arrow-right")])
+        body = Fit(_Halves(self._hero(look), packs), "title", grow=1)
+        return Frame(body, None, bottom, pad=(0, 0))
+
+    def _hero(self, look: Look) -> Widget:
+        buttons: list[Widget] = []
+        if self.kept:
+            buttons.append(Button("continue", "Continue", "hero", icon="play"))
+        else:
+            buttons.append(Button("sit", "Begin", "hero", icon="play"))
+        if self.doors.campaign and len(self.chapters) > 1:
+            words = f"Campaign: all {len(self.chapters)}"
+            buttons.append(Button("campaign", words, "hero_quiet", icon="route"))
+        buttons.append(Button("settings", kind="hero_quiet", icon="settings", says="Settings"))
+        parts: list[Widget] = [
+            caps("A teaching game of foreign-policy decisions", "pin"),
+            Text("At the Table", DISPLAY, "on_hero"),
+            Text(PROMISE, LEAD, "hero_muted"),
+            Space(4),
+            Flow(buttons, gap=10),
+            Text(self._where(), SMALL, "hero_muted", most=1),
+        ]
+        return Column(parts, gap=6)
+
+    def _where(self) -> str:
+        if self.kept is None:
+            return "Saved after every step."
+        session = self.kept.session
+        chapter = session.game.scenario.chapter
+        seats = ", ".join(r.name for r in chapter.roles if r.id in session.roles)
+        at = "debrief" if session.over else f"turn {session.state.turn + 1} of {len(chapter.turns)}"
+        return f"{chapter.title}, {at}, seat: {seats}. Saved after every step."
+
+    def _pack_head(self, look: Look) -> Widget:
+        if not self.view.packs:
+            return Text("There is no pack to play.", H2)
+        pack = self.view.packs[self.pack]
+        head = Column([Text(pack.title, H2), Text(pack.summary, SMALL, "ink2", most=2)], grow=1)
+        if len(self.view.packs) < 2:
+            return head
+        parts = tuple((f"pack:{i}", each.title) for i, each in enumerate(self.view.packs))
+        control = Segmented(parts, f"pack:{self.pack}")
+        if look.metrics.em < 1000:
+            return Column([head, Row([control])], gap=8)
+        return Row([head, control], gap=20, align="bottom")
+
+    def _cards(self, look: Look) -> Widget:
+        em = look.metrics.em
+        columns = 5 if em >= 1000 else 3 if em >= 780 else 2 if em >= 520 else 1
+        cards = [self._card(card, i, look) for i, card in enumerate(self.chapters)]
+        return Grid(cards, min(columns, max(3, len(cards)), max(1, columns)), 14, grow=1)
+
+    def _card(self, card: ChapterCard, at: int, look: Look) -> Widget:
+        chosen = at == self.card
+        foot: list[Widget] = [
+            Space(grow=1),
+            Icon("clock", 15),
+            Text(f"{card.minutes} min", SMALL, "ink2"),
+        ]
+        kept = self.kept.session.game.scenario.chapter if self.kept else None
+        if kept and kept.id == card.id and self.kept and not self.kept.session.over:
+            turn = f"Turn {self.kept.session.state.turn + 1} of {len(kept.turns)}"
+            foot = [Icon("bookmark", 15, "accent"), Text(turn, SMALL_STRONG, "accent"), *foot]
+        words = Column(
+            [
+                Text(card.title, H3, most=2),
+                Text(card.first_sentence, SMALL, "ink2", most=6),
+                Space(grow=1),
+                Row(foot, gap=6, align="middle"),
+            ],
+            gap=3,
+            grow=1,
+        )
+        return emblem.BandCard(
+            f"chapter:{at + 1}", card.years, card.emblem, Box(words, fill=None, border=None),
+            chosen, grow=1,
+        )  # fmt: skip
+
+    def act(self, id: str) -> Step | None:
+        """Pick a chapter or pack, sit down, go on."""
+        kind, _, value = id.partition(":")
+        if kind == "pack":
+            self.pack, self.card = int(value), 0
+        elif kind == "chapter":
+            if self.card == int(value) - 1 and self.ring:
+                return self._sit()
+            self.card = int(value) - 1
+        elif id == "sit":
+            return self._sit()
+        elif id == "continue" and self.kept:
+            return Step(open=self.doors.go_on())
+        elif id == "campaign" and self.doors.campaign:
+            return Step(open=self.doors.campaign(self.view.packs[self.pack]))
+        elif id == "settings":
+            return Step(open=SettingsScreen())
+        self.refresh()
+        return None
+
+    def _sit(self) -> Step | None:
+        if not self.chapters:
+            return None
+        return Step(open=self.doors.sit_down(self.chapters[self.card]))
+
+    def back(self) -> Step | None:
+        """Esc leaves the game."""
+        return Step(quit=True)
+
+
+@attrs.define(eq=False)
+class _Halves(Widget):
+    """The band with the globe, as high as it must be or a little less than half, and the rest."""
+
+    hero: Widget
+    rest: Widget
+
+    def _parts(self, look: Look, width: int, height: int) -> tuple[int, int]:
+        side = look.px(56)
+        band = self.hero.height(look, self._hero_width(look, width)) + 2 * look.px(34)
+        below = self.rest.height(look, width - 2 * side) + 2 * look.px(16)
+        spare = max(0, height - band - below)
+        most = int(height * 0.5)
+        return band + max(0, min(spare, most - band)), below
+
+    def _hero_width(self, look: Look, width: int) -> int:
+        return min(width - 2 * look.px(56), look.metrics.ems(560))
+
+    def _height(self, look: Look, width: int) -> int:
+        return sum(self._parts(look, width, 0))
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """The band first."""
+        high, _ = self._parts(look, rect.width, rect.height)
+        side = look.px(56)
+        band = Rect(rect.left, rect.top, rect.width, high)
+        page.draw(band, lambda target, here, state: _paint_band(target, here, look))
+        wide = self._hero_width(look, rect.width)
+        own = self.hero.height(look, wide)
+        room = Rect(rect.left + side, band.centery - own // 2, wide, own)
+        self.hero.place(look, room, page)
+        below = Rect(rect.left + side, band.bottom + look.px(16), rect.width - 2 * side,
+                     rect.bottom - band.bottom - 2 * look.px(16))  # fmt: skip
+        self.rest.place(look, below, page)
+
+
+def _paint_band(target: pygame.Surface, rect: Rect, look: Look) -> None:
+    paint.gradient(target, rect, *look.theme.hero)
+    if look.metrics.em >= 760:
+        globe.draw_globe(target, rect, look)
