@@ -23,7 +23,7 @@ import yaml
 
 from game.engine.chance import Luck, dictated
 from game.engine.report import CAME_OFF, MISSED, OTHERWISE, SCHEDULED, TurnReport, explain
-from game.engine.rules import Game, build, is_over, resolve, start, turn_of
+from game.engine.rules import Game, build, resolve, start, turn_of
 from game.engine.state import State
 from game.play.session import Act, Session
 from game.scenario.loader import Loaded, load_chapter
@@ -59,7 +59,9 @@ def chapter_of(text: str) -> Data:
     }
     data |= given
     data["roles"] = [_with(each, "id") for each in _listed(data["roles"])]
-    data["indicators"] = [_indicator(*each) for each in _pairs(given.get("indicators", {"calm": 50}))]
+    data["indicators"] = [
+        _indicator(*each) for each in _pairs(given.get("indicators", {"calm": 50}))
+    ]
     data["turns"] = [_turn(number, each or {}) for number, each in enumerate(given["turns"], 1)]
     data["flags"] = given.get("flags", [*dict.fromkeys(_marked(data["turns"]))])
     data["endings"] = [
@@ -211,7 +213,9 @@ def outcomes(report: TurnReport) -> list[str]:
     return [f"{each.line.consequence.id}: {OUTCOMES[each.outcome]}" for each in every]
 
 
-def session_of(game: Game, *policies: str, roles: str = "player", seed: int = 1, **more: Any) -> Any:
+def session_of(
+    game: Game, *policies: str, roles: str = "player", seed: int = 1, **more: Any
+) -> Any:
     """A session after these policies, each given to whoever is asked next (`-` only reads on)."""
     session = Session(game, seed, tuple(roles.split()), **more)
     for policy in policies:
@@ -224,8 +228,3 @@ def act_for(session: Session, policy: str = "", **more: Any) -> Act:
     ask = session.ask
     assert ask is not None
     return Act(ask.role.id, ask.decision.id if ask.decision else "", policy, **more)
-
-
-def is_finished(game: Game, states: list[State]) -> bool:
-    """Whether the last of these states is the end."""
-    return is_over(game, states[-1])

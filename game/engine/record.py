@@ -8,7 +8,7 @@ import attrs
 
 from game.engine.chance import ALWAYS, NEVER, Luck
 from game.engine.report import CAME_OFF, TurnReport, explain
-from game.engine.rules import Game, ending, is_over, open_policies, recorded, start, turn_of
+from game.engine.rules import Game, ending, is_over, open_policies, recorded, start, turn_of, unplayed
 from game.engine.state import State
 from game.engine.writer import Line
 from game.scenario.model import Decision, Ending
@@ -79,7 +79,7 @@ def replay_record(game: Game) -> RecordRun:
         able = open_policies(game, state, decision)
         if place not in able:
             closed.append(decision)
-            return able[0]
+            return unplayed(game, state, decision)
         return place
 
     opening = state = start(game, luck)

@@ -128,12 +128,13 @@ class _Writer:
         if turn.when:
             yield f"    if not ({self._tree(turn.when.tree)}):"
             yield f"        return enter_{at + 1}(values, luck, note)"
-        for line in self._due(at):
+        for line in self._waiting(at):
             slot = self._var(waiting(line.number))
             yield f"    if {slot}:"
             yield f"        {slot} -= 1"
-            yield f"        if not {slot}:"
-            yield from _indented(self._happens(line, at), 12)
+            if self._can_land(line, at):
+                yield f"        if not {slot}:"
+                yield from _indented(self._happens(line, at), 12)
         yield f"    return {at}, ({self._all})"
 
     def _turn(self, at: int, turn: Turn) -> Iterator[str]:
@@ -169,12 +170,27 @@ class _Writer:
 
     def _opening(self, at: int) -> str:
         """The next turn's opening; where it has nothing to read or to land, just its number."""
-        plain = at == len(self._turns) or not (self._turns[at].when or any(self._due(at)))
+        plain = at == len(self._turns) or not (self._turns[at].when or any(self._waiting(at)))
         return f"{at}, ({self._all})" if plain else f"enter_{at}(({self._all}), luck, note)"
 
-    def _due(self, at: int) -> list[Line]:
-        """The lines that can wait when turn `at` opens."""
-        return [line for line in self._lines if line.consequence.after and line.turn < at]
+    def _waiting(self, at: int) -> list[Line]:
+        """The lines that may still wait when turn `at` opens: put off before it, and not surely
+        landed by the turns between, of which those without a guard surely open.
+        """
+        return [
+            line
+            for line in self._lines
+            if line.turn < at and self._opened(line, at, sure=True) < line.consequence.after
+        ]
+
+    def _can_land(self, line: Line, at: int) -> bool:
+        """Whether turn `at` may be the one whose opening a line waits for."""
+        return self._opened(line, at, sure=False) >= line.consequence.after - 1
+
+    def _opened(self, line: Line, at: int, *, sure: bool) -> int:
+        """How many turns between a line's own and turn `at` open: at least, or at most."""
+        between = self._turns[line.turn + 1 : at]
+        return sum(not (sure and turn.when) for turn in between)
 
     def _stands(self, line: Line) -> Iterator[str]:
         """A line where it stands: it happens there, or is put off."""

@@ -26,16 +26,15 @@ def carry_over(pack: PackHeader, finished: Session, to: Chapter) -> Carried:
     last value and the record's is added to the start (rounded towards zero), then the echoes' changes;
     starts are clamped to their range by the engine.
     """
-    if pack.carries is None:
-        return Carried({}, ())
     game = finished.game
     record = replay_record(game).end
     known = {each.id: each.start or 0 for each in to.indicators}
     starts = {}
-    for id in pack.carries.indicators:
-        if id in known and id in game.slots.index:
-            difference = game.value(finished.state, id) - game.value(record, id)
-            starts[id] = known[id] + int(Fraction(difference) * pack.carries.share)
+    if carries := pack.carries:
+        for id in carries.indicators:
+            if id in known and id in game.slots.indicators:
+                difference = game.value(finished.state, id) - game.value(record, id)
+                starts[id] = known[id] + int(Fraction(difference) * carries.share)
     echoes = tuple(
         bridge
         for bridge in pack.bridges

@@ -10,21 +10,23 @@ import attrs
 
 from game.scenario.expressions import Condition
 from game.scenario.fields import specs
-from game.scenario.model import Adviser, Chapter, Observation, Passage, Reported
+from game.scenario.model import Adviser, Observation, Passage, Reported, Scenario
 
 _TOLD = (Passage, Adviser, Observation, Reported)
 _TOLD_KINDS = ("label", "prose", "date", "number", "name")
 
 
-def fingerprint(chapter: Chapter) -> dict[str, str]:
-    """Part -> hash, for the indicators, flags, endings and each turn. Words do not count: a mended
-    sentence leaves every save as it was.
+def fingerprint(scenario: Scenario) -> dict[str, str]:
+    """Part -> hash, for the indicators, flags, endings, each turn, and what a campaign brings into the
+    chapter. Words do not count: a mended sentence leaves every save as it was.
     """
+    chapter, pack = scenario.chapter, scenario.pack
     parts: dict[str, Any] = {
         "indicators": [(each.id, each.start, each.range) for each in chapter.indicators],
         "flags": sorted(chapter.flags),
         "roles": [each.id for each in chapter.roles],
         "endings": chapter.endings,
+        "what carries over": [pack.carries, [b for b in pack.bridges if b.to == chapter.id]],
         "order of turns": [turn.id for turn in chapter.turns],
     }
     parts |= {f"turn {turn.id}": turn for turn in chapter.turns}

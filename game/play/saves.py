@@ -6,6 +6,7 @@ damaged one is left as it is.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -103,25 +104,34 @@ def write_run(run: Run, path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file by way of a temporary one; the file before it becomes `.bak`."""
+    """Write a text file by way of a temporary one; the file before it is kept as `.bak`. At every
+    moment the old or the new text stands under the name. Raises SaveError.
+    """
+    data = text.encode("utf-8", "backslashreplace")  # half a surrogate pair, as JSON escapes it
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if path.exists():
-                os.replace(path, backup_of(path))
-            os.replace(name, path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if path.exists():
+            _put(backup_of(path), path.read_bytes())
+        _put(path, data)
     except OSError as error:
         raise SaveError(
             f"{path} cannot be written: {error.strerror or error}",
             "name another file with --save, or free some space",
         ) from error
+
+
+def _put(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def backup_of(path: Path) -> Path:
@@ -142,7 +152,7 @@ def _as_json(run: Run) -> dict[str, Any]:
         "chapters": [
             {
                 "chapter": session.game.scenario.chapter.id,
-                "content": fingerprint(session.game.scenario.chapter),
+                "content": fingerprint(session.game.scenario),
                 "acts": [_act_as_json(act) for act in session.acts],
                 "seen": session.seen,
             }
@@ -168,36 +178,60 @@ def read_run(path: Path, find: FindGame) -> Run:
             f"{path} has save format {version}, this program knows {FORMAT}",
             "it was made by a newer version: get that one",
         )
-    pack, campaign, seed = data.text("pack"), data.switch("campaign"), data.whole("seed")
-    roles, as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
-    run: Run | None = None
-    parts: list[str] = []
-    lost = 0
-    for entry in data.entries("chapters"):
-        game = find(pack, entry.text("chapter"))
-        known = {role.id for role in game.scenario.chapter.roles}
-        if not roles or not {*roles} <= known:
-            raise entry.damaged(f"its seats {list(roles)} are not those of the chapter")
-        run = (
-            run.next_chapter(game)
-            if run
-            else Run((Session(game, seed, roles, as_recorded=as_recorded),), campaign)
-        )
+    if version < 1:
+        raise data.damaged(f"there is no save format {version}")
+    entries = data.entries("chapters")
+    reader = _Reader(data, find, data.switch("campaign"))
+    for entry in entries:
+        reader.chapter(entry)
+    return reader.result()
+
+
+class _Reader:
+    """Replays the chapters of a save one after another, as far as they hold."""
+
+    def __init__(self, data: _Checked, find: FindGame, campaign: bool) -> None:
+        self._find, self._campaign = find, campaign
+        self._pack, self._seed = data.text("pack"), data.whole("seed")
+        self._roles, self._as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
+        self._run: Run | None = None
+        self._changed: list[str] = []
+        self._lost = 0
+
+    def chapter(self, entry: _Checked) -> None:
+        """Add a chapter; once steps were lost, or a chapter is not over, the later ones are lost."""
         acts = [_act(each) for each in entry.entries("acts", least=0)]
+        if self._run and not self._run.session.over:
+            if not self._changed:
+                raise entry.damaged("a chapter follows one that is not over")
+            self._lost += len(acts)
+            return
+        run = self._opened(entry)
         session, left = _as_far_as_it_holds(run.session, acts)
-        parts += changed(entry.hashes("content"), fingerprint(game.scenario.chapter))
-        if left and not parts:
+        self._changed += changed(entry.hashes("content"), fingerprint(session.game.scenario))
+        if left and not self._changed:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
-        lost += left
-        seen = entry.whole("seen")
-        session = attrs.evolve(session, seen=max(0, min(seen, len(session.reports))))
-        run = run.with_session(session)
-        if lost:
-            break
-    assert run is not None
-    if parts:
-        raise ChapterChanged(run.session.game.scenario.name, tuple(parts), run, lost)
-    return run
+        self._lost += left
+        seen = max(0, min(entry.whole("seen"), len(session.reports)))
+        self._run = run.with_session(attrs.evolve(session, seen=seen))
+
+    def result(self) -> Run:
+        """The run; raises ChapterChanged where the rules differ from those that were played."""
+        assert self._run is not None
+        if self._changed:
+            parts = tuple(dict.fromkeys(self._changed))
+            name = self._run.session.game.scenario.name
+            raise ChapterChanged(name, parts, self._run, self._lost)
+        return self._run
+
+    def _opened(self, entry: _Checked) -> Run:
+        game = self._find(self._pack, entry.text("chapter"))
+        if not self._roles or not {*self._roles} <= {e.id for e in game.scenario.chapter.roles}:
+            raise entry.damaged(f"its seats {list(self._roles)} are not those of the chapter")
+        if self._run:
+            return self._run.next_chapter(game)
+        first = Session(game, self._seed, self._roles, as_recorded=self._as_recorded)
+        return Run((first,), self._campaign)
 
 
 def _as_far_as_it_holds(session: Session, acts: list[Act]) -> tuple[Session, int]:

@@ -137,7 +137,7 @@ class Session:
     def do(self, act: Act) -> Session:
         """The run after one more act; raises IllegalPolicy if it is not this act's time."""
         done = attrs.evolve(self, acts=(*self.acts, act))
-        assert done._replayed
+        _ = done._replayed  # replaying is checking
         return done
 
     def see(self) -> Session:
@@ -192,12 +192,23 @@ class Session:
                 f"{turn.id} now asks {ask.role.id} {expected or 'to go on'}, "
                 f"not {act.role} {act.decision}"
             )
+        self._check_words(turn, act)
         if ask.decision:
             able = [
                 ask.decision.policies[p].id for p in open_policies(self.game, state, ask.decision)
             ]
             if act.policy not in able:
                 raise IllegalPolicy(f"{expected}: the policy {act.policy!r} is not open")
+
+    def _check_words(self, turn: Turn, act: Act) -> None:
+        asked = {each.id for each in turn.forecasts if each.role in ("", act.role)}
+        for forecast, percent in act.odds.items():
+            if forecast not in asked or not 0 <= percent <= 100:
+                raise IllegalPolicy(f"{turn.id} asks no odds {forecast!r} of {percent}")
+        if len(act.line) > MAX_LINE:
+            raise IllegalPolicy(f"a line has at most {MAX_LINE} characters")
+        if len(act.cable.split()) > MAX_CABLE_WORDS:
+            raise IllegalPolicy(f"a cable has at most {MAX_CABLE_WORDS} words")
 
     def _resolved(self, state: State, acts: tuple[Act, ...]) -> TurnReport:
         turn = self.game.turns[state.turn]

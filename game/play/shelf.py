@@ -10,7 +10,7 @@ from game import resources
 from game.engine.rules import Game, build
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
-from game.scenario.structure import nearest
+from game.scenario.structure import is_ident, nearest, shown
 
 
 @attrs.define
@@ -34,10 +34,7 @@ class Shelf:
             pack, _, chapter = name.partition("/")
             if folder.name == pack and (file := folder / f"{chapter}.yaml").is_file():
                 return file
-        hint = nearest(name, self.names()) or "`at-the-table list` shows what there is"
-        raise ScenarioError(
-            [Diagnostic("unreadable-file", Place(name), "there is no such chapter", hint)]
-        )
+        raise _no_such(name, self.names())
 
     def game(self, name: str) -> Game:
         """The compiled chapter of a name or path; raises ScenarioError."""
@@ -50,6 +47,8 @@ class Shelf:
     def find(self, pack: str, chapter: str) -> Game:
         """The game that a save names: a built one of that name, or one on the shelf."""
         name = f"{pack}/{chapter}"
+        if not (is_ident(pack) and is_ident(chapter)):
+            raise _no_such(name, self.names())
         for game in self._games.values():
             if game.scenario.name == name:
                 return game
@@ -69,6 +68,12 @@ class Shelf:
         if folder not in self._packs:
             self._packs[folder] = read_pack(folder)
         return self._packs[folder]
+
+
+def _no_such(name: str, known: tuple[str, ...]) -> ScenarioError:
+    hint = nearest(name[:200], known) or "`at-the-table list` shows what there is"
+    place = Place(shown(name))
+    return ScenarioError([Diagnostic("unreadable-file", place, "there is no such chapter", hint)])
 
 
 def bundled() -> Shelf:

@@ -79,7 +79,7 @@ class Reader:
                     "unknown-key",
                     entry.key.place,
                     _join(path, key),
-                    f"there is no key `{_shown(key)}` here",
+                    f"there is no key `{shown(key)}` here",
                     hint,
                 )
 
@@ -178,7 +178,7 @@ class Reader:
                 "bad-id",
                 node,
                 path,
-                f"`{_shown(text)}` is not an id",
+                f"`{shown(text)}` is not an id",
                 "use small letters a-z, digits and _, beginning with a letter",
             )
         return text
@@ -190,7 +190,7 @@ class Reader:
                 "bad-id",
                 node,
                 path,
-                f"`{_shown(text)}` is not an id",
+                f"`{shown(text)}` is not an id",
                 "use letters, digits and _ . : / + -",
             )
         return text
@@ -209,7 +209,7 @@ class Reader:
                 "bad-date",
                 node,
                 path,
-                f"`{_shown(text)}` is not a date",
+                f"`{shown(text)}` is not a date",
                 'write "2012-06-26", "2012-06" or "2012"',
             )
         return text
@@ -275,7 +275,7 @@ class Reader:
                 "bad-word",
                 node,
                 path,
-                f"`{_shown(text)}` is not one of the words allowed",
+                f"`{shown(text)}` is not one of the words allowed",
                 nearest(text, spec.words) or f"use {', '.join(spec.words)}",
             )
         return text
@@ -411,12 +411,18 @@ def _said(node: Node) -> str:
         case Scalar(value=bool() as value):
             return str(value).lower()
         case Scalar(value=str() as value):
-            return f"the text `{_shown(value)}`"
+            return f"the text `{shown(value)}`"
         case Scalar(value=value):
             return f"the number {value}"
 
 
-def _shown(text: str) -> str:
+def is_ident(text: str) -> bool:
+    """Whether conditions can read the text as an id."""
+    return len(text) <= MAX_ID and text not in RESERVED and bool(_IDENT.fullmatch(text))
+
+
+def shown(text: str) -> str:
+    """At most 40 characters of a text, control characters made visible."""
     short = text if len(text) <= 40 else text[:39] + "…"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)
 

@@ -14,7 +14,7 @@ Rect = pygame.Rect
 Values = tuple[float | None, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Observed:
     """A measurement: `at` in steps of the axis (1.5 lies between the first and second turn)."""
 
@@ -23,7 +23,7 @@ class Observed:
     words: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Series:
     """What a chart shows: `you` and `record` have a value per step, None where one has none."""
 
@@ -69,7 +69,7 @@ def crosses(path: list[Point], box: Rect) -> bool:
     return any(box.clipline(a, b) for a, b in pairwise(path))
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Plot:
     """Where a chart's values are: the plot in px, and what its edges stand for."""
 

@@ -39,11 +39,20 @@ class Column(Widget):
         shares = sum(child.grow for child in self.children)
         y = float(rect.top)
         between = max(0, extra) / max(1, len(heights) - 1) if self.spread else 0
+        if extra < 0:
+            heights = self._squeezed(heights, -extra)
         for child, height in zip(self.children, heights, strict=True):
             if extra > 0 and shares:
                 height += int(extra * child.grow / shares)
             child.place(look, Rect(rect.left, int(y), rect.width, height), page)
             y += height + gap + between
+
+    def _squeezed(self, heights: list[int], lacking: int) -> list[int]:
+        """Room that is missing is taken from a child that can scroll."""
+        at = next((i for i, c in enumerate(self.children) if isinstance(c, Fit | Flex)), None)
+        if at is not None:
+            heights[at] = max(0, heights[at] - lacking)
+        return heights
 
 
 Align = Literal["top", "middle", "bottom", "fill"]
@@ -209,6 +218,7 @@ class Fit(Widget):
     ground: Tone = "bg"
     margin: float = 0  # design px inside the region at both sides, for rings and shadows
     edge: float = 0  # design px above and below the child
+    flush: bool = False  # the scroll bar lies on the child instead of beside it
 
     def _width(self, look: Look) -> int:
         return self.child.width(look)
@@ -223,7 +233,7 @@ class Fit(Widget):
         if self.child.height(look, inner.width) <= inner.height:
             self.child.place(look, inner, page)
             return
-        bar = max(0, look.px(14) - side)
+        bar = 0 if self.flush else max(0, look.px(14) - side)
         within = Page(self.id)
         width = inner.width - bar
         high = self.child.height(look, width)

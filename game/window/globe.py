@@ -80,14 +80,17 @@ def arc(a: Place, b: Place, lift: float = 0.0, steps: int = 60) -> list[tuple[fl
     return found
 
 
-def draw_globe(target: pygame.Surface, rect: Rect, look: Look) -> None:
-    """The globe in a dark band: its middle at the right third, partly cut by the band's edges."""
+def draw_globe(target: pygame.Surface, rect: Rect, look: Look, words_end: int) -> None:
+    """The globe in a dark band, partly cut by its edges, and as far to the right as it must be to
+    leave the words alone, which end at `words_end`, px."""
     ui = look.metrics.ui
     theme = look.theme
     radius = 267 * ui
     across = int(2 * radius) + 4
     globe = Globe((across / 2, across / 2), radius)
-    corner = (rect.right - int(336 * ui) - across // 2 + int(40 * ui), rect.top - int(62 * ui))
+    label = text.set_text("Seoul", SMALL_STRONG, look.metrics).width + look.px(40)
+    middle = max(rect.right - int(296 * ui), words_end + label + int(0.57 * radius))
+    corner = (middle - across // 2, rect.top - int(62 * ui))
     clip = target.get_clip()
     target.set_clip(rect.clip(clip))
     put(target, _sphere(across, radius, theme.hero, theme.pin), corner)

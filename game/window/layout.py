@@ -92,7 +92,7 @@ class Rule(Widget):
 
 @attrs.define(eq=False)
 class Sized(Widget):
-    """Gives its child a width: `px` is spacing, `ems` grows with the words; both design px."""
+    """Gives its child a width, or less: `px` is spacing, `ems` grows with the words; design px."""
 
     child: Widget
     px: float = 0
@@ -102,11 +102,12 @@ class Sized(Widget):
         return look.px(self.px) + look.metrics.ems(self.ems)
 
     def _height(self, look: Look, width: int) -> int:
-        return self.child.height(look, width)
+        return self.child.height(look, min(width, self._width(look)))
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
-        """As the child."""
-        self.child.place(look, rect, page)
+        """The child at the left."""
+        width = min(rect.width, self._width(look))
+        self.child.place(look, Rect(rect.left, rect.top, width, rect.height), page)
 
 
 @attrs.define(eq=False)

@@ -125,11 +125,12 @@ def _paint_region(
 def thumb(region: Region, offset: float) -> Rect:
     """The sliding part of a region's scroll bar, in the px of the surface."""
     view, wide = region.view, region.look.px(5)
+    left = view.right - wide - region.look.px(3)
     if not region.reach:
-        return Rect(view.right - wide, view.top, wide, view.height)
+        return Rect(left, view.top, wide, view.height)
     high = max(region.look.px(28), view.height * view.height // region.page.height)
     top = view.top + int((view.height - high) * offset / region.reach + 0.5)
-    return Rect(view.right - wide, top, wide, high)
+    return Rect(left, top, wide, high)
 
 
 def _paint_bar(region: Region, target: pygame.Surface, view: Rect, offset: int) -> None:

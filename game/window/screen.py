@@ -82,6 +82,10 @@ class Screen:
         """Answer Esc."""
         return Step(close=True)
 
+    def shown(self) -> None:
+        """It has come to the top, for the first time or again."""
+        self.refresh()
+
     def changed(self, id: str) -> None:
         """A field was written in or a slider moved."""
 
@@ -105,8 +109,7 @@ class Screen:
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Paint everything, the ring last."""
-        page = self.page(look)
-        state = State(self.hovered, self.pressed, self.focused, self.ring)
+        page, state = self.page(look), State(self.hovered, self.pressed, self.focused, self.ring)
         pages.paint(page, target, state, self.offsets)
         spot = page.spots.get(self.focused)
         if spot is not None and self.ring and spot.role != "field":
@@ -199,8 +202,6 @@ class Screen:
             offset = focus.revealed(page, spot, self.offsets, look.px(16))
             if offset is not None:
                 self.scroller.jump(spot.region, offset)
-
-    # --- scrolling ----------------------------------------------------------------------
 
     @property
     def offsets(self) -> dict[str, float]:

@@ -64,7 +64,7 @@ def shoot(directory: Path, sizes: tuple[Size, ...] = SIZES) -> list[Path]:
     saves = directory / ".saves"
     files = []
     try:
-        for name, below, top in _screens(bundled(), saves):
+        for name, below, top in screens(bundled(), saves):
             for size in sizes:
                 file = directory / f"{name}-{size.name}.png"
                 _shot(below, top, size, file)
@@ -86,7 +86,7 @@ def _shot(below: Screen | None, top: Screen, size: Size, file: Path) -> None:
     pygame.image.save(target, file)
 
 
-def _screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
+def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
     """Every screen in the order of a play: its name, the screen below a sheet, the screen."""
     title = title_screen(shelf, saves)
     game = shelf.game(shelf.names()[0])

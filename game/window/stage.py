@@ -18,6 +18,17 @@ from game.window.theme import THEMES, Look, Metrics
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 _SAME = (pygame.K_0, pygame.K_KP0)
+_TAKEN = frozenset(
+    (
+        pygame.KEYDOWN,
+        pygame.TEXTINPUT,
+        pygame.TEXTEDITING,
+        pygame.MOUSEMOTION,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.MOUSEBUTTONUP,
+        pygame.MOUSEWHEEL,
+    )
+)
 
 
 class Stage:
@@ -67,6 +78,8 @@ class Stage:
         """One event, its places in px of the surface."""
         if event.type == pygame.QUIT:
             self.running = False
+        elif event.type not in _TAKEN:
+            return
         elif event.type == pygame.KEYDOWN and self._everywhere(event):
             self.dirty = True
         else:
@@ -116,7 +129,7 @@ class Stage:
             if new is not None:
                 new.stage = self
                 self.screens.append(new)
-        self.top.refresh()
+        self.top.shown()
         self.dirty = True
 
     # --- pictures -----------------------------------------------------------------------

@@ -11,6 +11,7 @@ import attrs
 import pygame
 
 from game.window import breaks, fonts
+from game.window.spans import Rich, Span, paragraphs
 from game.window.theme import Color, Metrics, Type
 
 MARK_SIZE = 0.64
@@ -18,20 +19,7 @@ MARK_RISE = 0.42
 """A citation mark: its size, and how far it stands over the baseline, in sizes of the text."""
 
 
-@attrs.frozen
-class Span:
-    """A stretch of words in one style."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    mark: str = ""  # the id that a superscript citation mark leads to; empty: ordinary words
-
-
-Rich = str | tuple[Span, ...]
-
-
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Piece:
     """A run in a line: one face, one size, one colour. Places and sizes in real px."""
 
@@ -44,7 +32,7 @@ class Piece:
     mark: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Line:
     """A line as it will be drawn."""
 
@@ -78,13 +66,6 @@ class Block:
         return self.step * len(self.lines)
 
 
-def plain(rich: Rich) -> str:
-    """The words alone, without marks."""
-    if isinstance(rich, str):
-        return rich
-    return "".join(span.text for span in rich if not span.mark)
-
-
 @lru_cache(maxsize=4000)
 def set_text(
     rich: Rich, type_: Type, metrics: Metrics, width: int | None = None, most: int = 0
@@ -97,27 +78,12 @@ def set_text(
     ascent, descent = fonts.vertical(fonts.face_of(type_), px)
     step = int(px * type_.leading + 0.5)
     setter = _Setter(type_, px, float("inf") if width is None else width)
-    for paragraph in _paragraphs(rich):
+    for paragraph in paragraphs(rich):
         setter.add(paragraph)
     lines = tuple(setter.lines)
     if most and len(lines) > most:
         lines = (*lines[: most - 1], setter.shortened(lines[most - 1]))
     return Block(lines, step, (step + ascent - descent) / 2)
-
-
-def _paragraphs(rich: Rich) -> list[tuple[Span, ...]]:
-    """Cut at line feeds; of marks that follow each other, all but the first get a comma."""
-    spans = (Span(rich),) if isinstance(rich, str) else rich
-    found: list[list[Span]] = [[]]
-    for span in spans:
-        if span.mark and found[-1] and found[-1][-1].mark:
-            span = attrs.evolve(span, text="," + span.text)
-        for i, text in enumerate(span.text.split("\n")):
-            if i:
-                found.append([])
-            if text:
-                found[-1].append(attrs.evolve(span, text=text))
-    return [tuple(paragraph) for paragraph in found]
 
 
 class _Setter:
@@ -140,7 +106,7 @@ class _Setter:
         for start, end in breaks.words(text, glued):
             word = self._pieces(text, owner, spans, start, end)
             tight = sum(piece.width for piece in word) - self._trailing(word)
-            if line and x + tight > self.width + 0.01:
+            if line and not self._fits(line, word, x + tight):
                 self._finish(line)
                 line, x = [], 0.0
             if tight > self.width:
@@ -149,6 +115,12 @@ class _Setter:
                 line.append(attrs.evolve(piece, x=x))
                 x += piece.width
         self._finish(line)
+
+    def _fits(self, line: list[Piece], word: list[Piece], summed: float) -> bool:
+        """Whether a word still fits; near the edge the joined line is measured."""
+        if summed < self.width * 0.98:
+            return True
+        return summed <= self.width * 1.02 and self._line([*line, *word]).width <= self.width + 0.01
 
     def _pieces(
         self, text: str, owner: list[int], spans: tuple[Span, ...], start: int, end: int
@@ -202,25 +174,31 @@ class _Setter:
         return rest, 0.0
 
     def _width(self, text: str, like: Piece) -> float:
+        if like.mark:
+            return fonts.advance(text, like.face, like.px)
         return fonts.advance(text, like.face, like.px, self.tracking, self.type.tabular)
 
     def _finish(self, pieces: list[Piece]) -> None:
-        """Join neighbours of one style, drop the spaces at the end."""
+        self.lines.append(self._line(pieces))
+
+    def _line(self, pieces: list[Piece]) -> Line:
+        """Join neighbours of one style, drop the spaces at the end, measure what is joined: a run
+        is a little wider than its words are one by one."""
         joined: list[Piece] = []
         for piece in pieces:
             last = joined[-1] if joined else None
             if last and (last.face, last.px, last.mark) == (piece.face, piece.px, piece.mark):
-                width = piece.x + piece.width - last.x
-                joined[-1] = attrs.evolve(last, text=last.text + piece.text, width=width)
+                joined[-1] = attrs.evolve(last, text=last.text + piece.text)
             else:
                 joined.append(piece)
-        if joined and joined[-1].text.endswith(" "):
-            bare = joined[-1].text.rstrip(" ")
-            joined[-1] = attrs.evolve(
-                joined[-1], text=bare, width=self._width(bare, joined[-1]) if bare else 0.0
-            )
-        width = joined[-1].x + joined[-1].width if joined else 0.0
-        self.lines.append(Line(tuple(joined), width, self.tracking, self.type.tabular))
+        if joined:
+            joined[-1] = attrs.evolve(joined[-1], text=joined[-1].text.rstrip(" "))
+        x = 0.0
+        for i, piece in enumerate(joined):
+            width = self._width(piece.text, piece) if piece.text else 0.0
+            joined[i] = attrs.evolve(piece, x=x, width=width)
+            x += width
+        return Line(tuple(joined), x, self.tracking, self.type.tabular)
 
     def shortened(self, line: Line) -> Line:
         """The line cut so that an ellipsis fits at its end."""
@@ -235,7 +213,7 @@ class _Setter:
                 done = (*pieces[:-1], attrs.evolve(last, text=text + "…", width=width))
                 return Line(done, last.x + width, line.tracking, line.tabular)
             pieces.pop()
-        return line
+        return Line((), 0.0)
 
 
 PAD = 2

@@ -38,7 +38,7 @@ def contrast(a: Color, b: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Pair:
     """A colour for words and signs, and the soft one that it stands on."""
 
@@ -46,7 +46,7 @@ class Pair:
     soft: Color
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Theme:
     """All colours of one look; `border` and `shadow` differ in high contrast."""
 
@@ -143,7 +143,7 @@ CONTRAST = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Type:
     """How words are set. `size` in design px, `leading` in sizes, `tracking` in sizes."""
 
@@ -174,7 +174,7 @@ CAPS = Type(12.5, bold=True, leading=1.4, tracking=0.08)
 NUMBER = Type(22, bold=True, leading=1.15, tabular=True)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Metrics:
     """A window and a text size, and what follows from them."""
 
@@ -211,7 +211,7 @@ class Metrics:
         return int(size * self.ui * (1 + growth) * 4 + 0.5) / 4
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Look:
     """All that a widget needs to know of its surroundings; a key of every cache."""
 

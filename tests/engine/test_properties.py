@@ -1,4 +1,4 @@
-"""What holds in every chapter: ranges, purity, reports that add up, and whose words are compiled."""
+"""What holds in every chapter: ranges, purity, reports that add up, whose words are compiled."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.engine.test_against_reference import QUIET, built, chapters, pack
 from tests.helpers import Data, as_yaml, chapter_of, flags, game_of, load, values
 
 __all__ = ["pack"]
-FEW = settings(QUIET, max_examples=20)
+FEW = settings(QUIET, max_examples=12)
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
@@ -45,7 +45,9 @@ def test_values_stay_in_range_and_slots_keep_their_meaning(
     """
     game = built(chapter, pack)
     reports = [report for report, _ in random_run(game, seed)]
-    for state in (each for report in reports for each in (report.before, report.closing, report.after)):
+    for state in (
+        each for report in reports for each in (report.before, report.closing, report.after)
+    ):
         assert all(type(value) is int for value in state.values)
         assert len(state.values) == len(game.slots)
         for indicator in game.scenario.chapter.indicators:
@@ -92,7 +94,7 @@ def test_resolve_is_a_pure_function_of_state_choices_and_luck(
     game = built(chapter, pack)
     run = random_run(game, seed)
     for report, offers in reversed(run):
-        copy = State(report.before.turn, tuple(list(report.before.values)))
+        copy = State(report.before.turn, tuple(report.before.values))
         again = resolve(game, report.before, report.choices, game.luck(seed), offers)
         assert again == report.after
         assert report.before == copy
@@ -166,8 +168,11 @@ def test_odd_words_of_an_author_never_reach_the_compiled_text(tmp_path: Path) ->
         id: class
         indicators: {{eval: 5, v1: 6}}
         turns:
-          - policies: {{{own[0]}: [{{when: v1 == 6, change: {{eval: +1}}, mark: [globals]}}], {own[1]}: []}}
-            events: [{{id: open, when: d1 is {own[0]} and globals, chance: 0.5, change: {{v1: -1}}}}]
+          - policies:
+              {own[0]}: [{{when: v1 == 6, change: {{eval: +1}}, mark: [globals]}}]
+              {own[1]}: []
+            events:
+              - {{id: open, when: d1 is {own[0]} and globals, chance: 0.5, change: {{v1: -1}}}}
         """
     )
     for number, text in enumerate(SNEAKY):
@@ -197,3 +202,19 @@ def test_the_same_chapter_compiles_to_the_same_text(tmp_path: Path) -> None:
     data["turns"][0]["decisions"][0]["policies"][0]["then"][0]["text"] = "Other words."
     assert as_yaml(data) != first
     assert build(load(data, tmp_path).scenario).written.text == first
+
+
+@pytest.mark.xfail(
+    reason="every later turn lands every delayed line: it grows with the cube", strict=True
+)
+def test_compiled_text_grows_at_most_with_the_square_of_the_chapter(tmp_path: Path) -> None:
+    """Twice the turns and delayed lines: at most four times the text. A file of 35 kB must not
+    compile for half a minute.
+    """
+
+    def size(turns: int) -> int:
+        later = ", ".join(["{after: 1, change: {calm: +1}}"] * 6)
+        story = "turns:\n" + f"  - policies: {{go: [{later}]}}\n" * turns
+        return len(game_of(story, tmp_path).written.text)
+
+    assert size(10) < 4.5 * size(5)

@@ -203,7 +203,9 @@ def test_any_text_is_a_condition_or_an_expression_error(text: str) -> None:
         assert parse(str(condition)) == condition
 
 
-ATOMS = st.sampled_from(["a", "b", "vote is yea", "vote is not nay", "a > 1", "a - b <= 2", "1 == a"])
+ATOMS = st.sampled_from(
+    ["a", "b", "vote is yea", "vote is not nay", "a > 1", "a - b <= 2", "1 == a"]
+)
 
 
 @QUIET

@@ -70,7 +70,6 @@ class Pilot:
             code = _NAMES.get(name) or pygame.key.key_code(name)
             written = name if len(name) == 1 else ""
             self._send(pygame.KEYDOWN, key=code, mod=mod, unicode=written)
-            self._send(pygame.KEYUP, key=code, mod=mod)
 
     def type(self, words: str) -> None:
         """Write into the field that has the focus."""
@@ -116,4 +115,5 @@ class Pilot:
 
     def _send(self, kind: int, **values: object) -> None:
         self.stage.handle(pygame.event.Event(kind, values))
-        self.draw()
+        if self.stage.dirty:
+            self.draw()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.window import breaks, fonts, glyphs
-from game.window.text import Block, Span, plain, set_text
+from game.window.spans import Span, curly, plain
+from game.window.text import Block, set_text
 from game.window.theme import BODY, CAPS, H1, NUMBER, READ, Metrics, Type
 
 METRICS = Metrics(1280, 720)
@@ -130,3 +131,17 @@ def test_setting_is_remembered_by_value() -> None:
     """The same words at the same width are set once."""
     first = set_text("What followed", H1, METRICS, 400)
     assert set_text("What " + "followed", H1, Metrics(1280, 720), 400) is first
+
+
+def test_quotes_are_printed_ones() -> None:
+    """Typewriter quotes become printed ones, each at its own place."""
+    assert curly('Tokyo\'s "extra" item') == "Tokyo’s “extra” item"
+    assert curly("'tis", "(") == "‘tis"
+    assert len(curly("it's '12")) == len("it's '12")
+
+
+def test_a_line_fits_as_it_is_drawn() -> None:
+    """A run joined is measured again: what is set at its own width stays on one line."""
+    text = "The office of the President says that the Foreign Ministry had it on Friday."
+    wide = set_text(text, BODY, METRICS).width
+    assert len(set_text(text, BODY, METRICS, wide).lines) == 1

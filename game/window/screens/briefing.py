@@ -14,7 +14,6 @@ from game.window.screens.in_play import InPlay
 from game.window.screens.parts import followed_row, paragraphs, standing_counts, top_bar
 from game.window.theme import CAPTION, H1, LEAD, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
-    BottomBar,
     Box,
     Button,
     CitationRow,
@@ -61,9 +60,7 @@ class BriefingScreen(InPlay):
             body: Widget = Row([left, Space(14), right], align="fill")
         else:
             body = Fit(Column([words, aside], gap=18), margin=16, edge=14)
-        return Frame(
-            body, top_bar(self.view.header), BottomBar(self.hints, self._buttons()), pad=(24, 8)
-        )
+        return Frame(body, top_bar(self.view.header), self.bottom(*self._buttons()), pad=(24, 8))
 
     def _buttons(self) -> list[Button]:
         buttons = [Button("go", "To the decision", "primary", after="arrow-right")]

@@ -11,10 +11,11 @@ from game.window.layout import Widget
 from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens import debrief_pages as pages
+from game.window.screens.debrief_overview import overview, widest_gap
 from game.window.screens.in_play import InPlay
 from game.window.screens.parts import top_bar
 from game.window.theme import SMALL, STRONG, Look
-from game.window.widgets import BottomBar, Box, Button, Frame, Hint, Icon, Rail, RailItem, Text
+from game.window.widgets import Box, Button, Frame, Hint, Icon, Rail, RailItem, Text
 
 
 @attrs.frozen
@@ -51,13 +52,19 @@ class DebriefScreen(InPlay):
         self.at = 0
         self.step = self._first_difference()
         self.chart = self._first_chart()
-        self.hints = (
+        self.hints = self._keys()
+
+    def _keys(self) -> tuple[Hint, ...]:
+        chart = (
             Hint("← →", "turns", (("left", "step-"), ("right", "step+"))),
             Hint("↑ ↓", "indicators", (("up", "chart-"), ("down", "chart+"))),
-            Hint("[ ]", "sections", (("[", "section-"), ("]", "section+"))),
-            Hint("PgDn", "scroll", hidden=True),
-            Hint("S", "all sources", (("s", "sources"),), hidden=True),
         )
+        always = (
+            Hint("[ ]", "sections", (("[", "section-"), ("]", "section+"))),
+            Hint("PgDn", "scroll"),
+            Hint("S", "all sources", (("s", "sources"),)),
+        )
+        return (*chart, *always) if self.section.id == "overview" else always
 
     def _first_difference(self) -> int:
         """The first step at which the player chose otherwise; else the last."""
@@ -68,7 +75,7 @@ class DebriefScreen(InPlay):
         """The indicator that something was measured of, or on which the paths differ most."""
         charts = self.view.charts
         measured = [i for i, chart in enumerate(charts) if chart.measured]
-        gaps = [pages.widest_gap(chart) for chart in charts]
+        gaps = [widest_gap(chart) for chart in charts]
         return measured[0] if measured else gaps.index(max(gaps)) if gaps else 0
 
     @property
@@ -81,21 +88,14 @@ class DebriefScreen(InPlay):
         """The claims of the whole debrief."""
         return self.view.citations
 
-    def bound(self) -> dict[str, str]:
-        """On other pages than the chart's, arrows move the focus as everywhere."""
-        keys = dict(super().bound())
-        if self.section.id != "overview":
-            keys = {k: v for k, v in keys.items() if k not in ("left", "right", "up", "down")}
-        return keys
-
     def build(self, look: Look) -> Widget:
         """Rail and page, or a strip over the page."""
         rail = look.metrics.em >= 1000
-        page = self._page(look)
+        page = self._shown(look)
         buttons = [Button("next", "Next", "primary", after="arrow-right")]
         if self.at == len(SECTIONS) - 1:
             buttons = [Button("next", "To the title", "primary", icon="house")]
-        bottom = BottomBar(self.hints, buttons)
+        bottom = self.bottom(*buttons)
         top = top_bar(self.view.header, "Debrief")
         if rail:
             body: Widget = Row(
@@ -126,10 +126,10 @@ class DebriefScreen(InPlay):
         )
         return Box(row, pad=(8, 3))
 
-    def _page(self, look: Look) -> Widget:
+    def _shown(self, look: Look) -> Widget:
         view = self.view
         if self.section.id == "overview":
-            return pages.overview(view, self.chart, self.step, look)
+            return overview(view, self.chart, self.step, look)
         made = {
             "record": pages.the_record, "reasons": pages.reasons, "lenses": pages.lenses,
             "accounts": pages.accounts, "odds": pages.odds, "model": pages.model,
@@ -162,5 +162,6 @@ class DebriefScreen(InPlay):
 
     def _turn_to(self, at: int) -> None:
         self.at = at
+        self.hints = self._keys()
         self.focused, self.ring = self.primary, False
         self.scroller.jump(SECTIONS[at].id, 0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from game.play.session import MAX_CABLE_WORDS
 from game.views.decision import Advice, DecisionView, Option, decision_view
 from game.window.entry import Entry
@@ -24,7 +26,6 @@ from game.window.theme import (
     Look,
 )
 from game.window.widgets import (
-    BottomBar,
     Box,
     Button,
     Frame,
@@ -38,6 +39,7 @@ from game.window.widgets import (
     choice,
 )
 
+SAYS = attrs.evolve(SMALL, leading=1.38)
 ROOM_FOR_CABLE = 200
 """Characters: 25 words fit into it."""
 
@@ -74,7 +76,7 @@ class DecisionScreen(InPlay):
         top = [gauge_strip(view.gauges), head]
         body = Fit(Column([*top, self._main(look)], gap=11), margin=16, edge=12)
         buttons = [Button("briefing", "Briefing", icon="book-open"), self._go()]
-        return Frame(body, top_bar(view.header), BottomBar(self.hints, buttons), pad=(16, 0))
+        return Frame(body, top_bar(view.header), self.bottom(*buttons), pad=(16, 0))
 
     def _go(self) -> Button:
         if not self.view.options:
@@ -172,7 +174,7 @@ def _advisers(advice: tuple[Advice, ...], chosen: int) -> list[Box]:
         ],
         align="middle",
     )
-    rows = Column([_adviser(each, chosen) for each in advice], gap=12, spread=True, grow=1)
+    rows = Column([_adviser(each, chosen) for each in advice], gap=10, spread=True, grow=1)
     return [Box(Column([head, Rule(), rows], gap=9), pad=(18, 12))]
 
 
@@ -188,7 +190,7 @@ def _adviser(advice: Advice, chosen: int) -> Widget:
     concerned = chosen in (*advice.for_, *advice.against)
     sign = KeyBadge(icon=_office_icon(advice.who), size=34, round=True, soft=concerned)
     head = Row([Text(advice.who, STRONG, most=1, grow=1), *pills], gap=6, align="middle")
-    return Row([sign, Column([head, Text(advice.say, SMALL, "ink2")], gap=1, grow=1)], gap=12)
+    return Row([sign, Column([head, Text(advice.say, SAYS, "ink2")], gap=1, grow=1)], gap=12)
 
 
 _OFFICES = (
@@ -207,6 +209,6 @@ def _office_icon(who: str) -> str:
 
 
 def _cable(entry: Entry) -> Widget:
-    note = f"At most {MAX_CABLE_WORDS} words. It goes to the file and comes back in the debrief."
+    note = f"At most {MAX_CABLE_WORDS} words. It goes to the file, and the save keeps it."
     field = TextField("cable", entry, "Write a cable, or leave it empty", lines=2)
     return Box(Column([Text("A cable", STRONG), field, Text(note, CAPTION, "ink3")], gap=8))

@@ -8,6 +8,7 @@ from game.window.screen import Screen, Step
 from game.window.screens.routes import next_screen
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.sources import SourcesScreen
+from game.window.widgets import BottomBar, Button
 
 
 class InPlay(Screen):
@@ -24,6 +25,11 @@ class InPlay(Screen):
     def citations(self) -> tuple[Citation, ...]:
         """The claims that this page cites, in the order of their numbers."""
         return ()
+
+    def bottom(self, *buttons: Button) -> BottomBar:
+        """The bottom bar; if the last save failed, it says so."""
+        trouble = self.play.trouble
+        return BottomBar(self.hints, buttons, f"Not saved: {trouble}" if trouble else "")
 
     def on(self, id: str) -> Step | None:
         """Answer the ids of this screen."""

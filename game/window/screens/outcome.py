@@ -11,10 +11,9 @@ from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.in_play import InPlay
 from game.window.screens.parts import followed_row, gauge_strip, paragraphs, ruled, said_by, top_bar
-from game.window.text import Span
+from game.window.spans import Span
 from game.window.theme import CAPTION, CARD, H1, H2, SMALL, STORY, Look
 from game.window.widgets import (
-    BottomBar,
     Box,
     Button,
     Frame,
@@ -77,7 +76,7 @@ class OutcomeScreen(InPlay):
         words = "To the debrief" if view.last else "Next turn"
         buttons = [Button("go", words, "primary", after="arrow-right")]
         body = Fit(Column(parts, gap=10), margin=16, edge=11)
-        return Frame(body, top_bar(view.header), BottomBar(self.hints, buttons), pad=(16, 0))
+        return Frame(body, top_bar(view.header), self.bottom(*buttons), pad=(16, 0))
 
     def _head(self, wide: bool) -> Widget:
         words = Column(
@@ -86,9 +85,9 @@ class OutcomeScreen(InPlay):
         pills = [_odds(each) for each in self.view.odds]
         if not pills:
             return words
-        if wide and len(pills) == 1:
+        if wide and len(pills) < 3:
             words.grow = 1
-            return Row([words, *pills], gap=14, align="bottom")
+            return Row([words, Column(pills, gap=5)], gap=14, align="bottom")
         return Column([words, Flow(pills)], gap=6)
 
     def _yours(self, look: Look, wide: bool) -> Box:

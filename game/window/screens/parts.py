@@ -10,7 +10,7 @@ from game.views.parts import Gauge as GaugeView
 from game.views.prose import Paragraph, Prose
 from game.window.flow import Column, Flow, Row
 from game.window.layout import Rule, Space, Widget
-from game.window.text import Span
+from game.window.spans import Span
 from game.window.theme import CAPTION, CAPTION_STRONG, READ, STORY, Look, Type
 from game.window.widgets import (
     Gauge,
@@ -56,13 +56,29 @@ def gauge_strip(gauges: Sequence[GaugeView]) -> GaugeStrip:
 
 def rich(paragraph: Paragraph) -> tuple[Span, ...]:
     """A paragraph's spans; citations become marks that lead to `cite:n`."""
-    spans = tuple(
+    spans = [
         Span(str(span.cite), mark=f"cite:{span.cite}")
         if span.cite
         else Span(span.text, span.strong, span.emphasis)
         for span in paragraph.spans
-    )
-    return (Span("• "), *spans) if paragraph.bullet else spans
+    ]
+    spans = _stops_first(spans)
+    return (Span("• "), *spans) if paragraph.bullet else tuple(spans)
+
+
+def _stops_first(spans: list[Span]) -> list[Span]:
+    """Marks stand behind the full stop or comma that follows them, as in print."""
+    moved: list[Span] = []
+    for span in spans:
+        stop = span.text[:1] if span.text[:1] in (".", ",", ";", ":") else ""
+        if stop and not span.mark and moved and moved[-1].mark:
+            first = len(moved)
+            while first and moved[first - 1].mark:
+                first -= 1
+            moved.insert(first, Span(stop))
+            span = Span(span.text[1:], span.strong, span.emphasis)
+        moved.append(span)
+    return [span for span in moved if span.text]
 
 
 def paragraphs(prose: Prose, type_: Type = READ, first: Type | None = None) -> list[Widget]:

@@ -156,7 +156,7 @@ class SeatScreen(InPlay):
         else:
             body = Fit(Column([words, aside], gap=16), margin=16, edge=14)
         go = Button("go", "To the briefing", "primary", after="arrow-right")
-        return Frame(body, top_bar(view.header), BottomBar(self.hints, [go]), pad=(24, 8))
+        return Frame(body, top_bar(view.header), self.bottom(go), pad=(24, 8))
 
     def _aims(self) -> Widget:
         rows: list[Widget] = [

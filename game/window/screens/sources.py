@@ -59,7 +59,7 @@ class SourcesScreen(Screen):
     ) -> None:
         super().__init__()
         self.citations, self.at, self.library = citations, at, library
-        self.shown: set[str] = set()
+        self.unveiled: set[str] = set()
         self.knows_the_end = knows_the_end
         self.note = ""
         self.hints = (
@@ -76,7 +76,7 @@ class SourcesScreen(Screen):
     @property
     def veiled(self) -> bool:
         """Whether the drawer asks before it shows a claim that knows how things ended."""
-        known = self.knows_the_end or self.citation.claim in self.shown
+        known = self.knows_the_end or self.citation.claim in self.unveiled
         return self.citation.later and not known
 
     def build(self, look: Look) -> Widget:
@@ -145,7 +145,7 @@ class SourcesScreen(Screen):
             self.note = ""
             self.scroller.jump("sheet", 0.0)
         elif id == "show":
-            self.shown.add(self.citation.claim)
+            self.unveiled.add(self.citation.claim)
         elif id == "copy" and self._address():
             self.stage.copy(self._address())
             self.note = "Address copied."

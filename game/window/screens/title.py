@@ -11,7 +11,7 @@ from game.play.saves import Run
 from game.views.title import ChapterCard, PackCard, TitleView
 from game.window import emblem, globe, paint
 from game.window.flow import Column, Fit, Flow, Grid, Row
-from game.window.layout import Space, Widget
+from game.window.layout import Sized, Space, Widget
 from game.window.page import Page
 from game.window.screen import Screen, Step
 from game.window.screens.settings import SettingsScreen
@@ -71,9 +71,9 @@ class TitleScreen(Screen):
         """The cards of the pack that is shown."""
         return self.view.packs[self.pack].chapters if self.view.packs else ()
 
-    def refresh(self) -> None:
+    def shown(self) -> None:
         """Coming home, the run kept last may be another."""
-        super().refresh()
+        self.refresh()
         self.kept = self.doors.kept()
         self.hints = self._keys()
 
@@ -82,7 +82,7 @@ class TitleScreen(Screen):
         packs = Column([self._pack_head(look), self._cards(look)], gap=12)
         words = f"Sit down: {self.chapters[self.card].title}" if self.chapters else "No chapter"
         bottom = BottomBar(self.hints, [Button("sit", words, "primary", after="arrow-right")])
-        body = Fit(_Halves(self._hero(look), packs), "title", grow=1)
+        body = Fit(_Halves(self._hero(look), packs), "title", flush=True)
         return Frame(body, None, bottom, pad=(0, 0))
 
     def _hero(self, look: Look) -> Widget:
@@ -118,7 +118,10 @@ class TitleScreen(Screen):
         if not self.view.packs:
             return Text("There is no pack to play.", H2)
         pack = self.view.packs[self.pack]
-        head = Column([Text(pack.title, H2), Text(pack.summary, SMALL, "ink2", most=2)], grow=1)
+        head = Column(
+            [Text(pack.title, H2), Sized(Text(pack.summary, SMALL, "ink2", most=2), ems=760)],
+            grow=1,
+        )
         if len(self.view.packs) < 2:
             return head
         parts = tuple((f"pack:{i}", each.title) for i, each in enumerate(self.view.packs))
@@ -205,7 +208,9 @@ class _Halves(Widget):
         return band + max(0, min(spare, most - band)), below
 
     def _hero_width(self, look: Look, width: int) -> int:
-        return min(width - 2 * look.px(56), look.metrics.ems(560))
+        """Where there is room for a globe, it gets a good third."""
+        most = 0.62 * width if _has_globe(look) else width - 2 * look.px(56)
+        return min(int(most), look.metrics.ems(580))
 
     def _height(self, look: Look, width: int) -> int:
         return sum(self._parts(look, width, 0))
@@ -215,8 +220,9 @@ class _Halves(Widget):
         high, _ = self._parts(look, rect.width, rect.height)
         side = look.px(56)
         band = Rect(rect.left, rect.top, rect.width, high)
-        page.draw(band, lambda target, here, state: _paint_band(target, here, look))
         wide = self._hero_width(look, rect.width)
+        end = rect.left + side + wide
+        page.draw(band, lambda target, here, state: _paint_band(target, here, look, end))
         own = self.hero.height(look, wide)
         room = Rect(rect.left + side, band.centery - own // 2, wide, own)
         self.hero.place(look, room, page)
@@ -225,7 +231,11 @@ class _Halves(Widget):
         self.rest.place(look, below, page)
 
 
-def _paint_band(target: pygame.Surface, rect: Rect, look: Look) -> None:
+def _has_globe(look: Look) -> bool:
+    return look.metrics.em >= 760
+
+
+def _paint_band(target: pygame.Surface, rect: Rect, look: Look, words_end: int) -> None:
     paint.gradient(target, rect, *look.theme.hero)
-    if look.metrics.em >= 760:
-        globe.draw_globe(target, rect, look)
+    if _has_globe(look):
+        globe.draw_globe(target, rect, look, words_end)

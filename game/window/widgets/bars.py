@@ -13,7 +13,7 @@ from game.window.layout import Space, Widget
 from game.window.page import Page
 from game.window.theme import H3, SMALL, SMALL_STRONG, Look, Type, mix
 from game.window.widgets.buttons import Button, KeyCap
-from game.window.widgets.words import Text
+from game.window.widgets.words import Icon, Text
 
 Rect = pygame.Rect
 MARGIN = 32
@@ -169,10 +169,12 @@ class Hint:
 
 @attrs.define(eq=False)
 class BottomBar(Widget):
-    """Key hints at the left, buttons at the right; the hints go first when room is short."""
+    """Key hints at the left, buttons at the right; the hints go first when room is short. A `note`
+    (something went wrong) stands there instead of hints."""
 
     hints: Sequence[Hint] = ()
     buttons: Sequence[Button] = ()
+    note: str = ""
 
     def _height(self, look: Look, width: int) -> int:
         inner = max((b.height(look, b.width(look)) for b in self.buttons), default=look.px(38))
@@ -187,9 +189,16 @@ class BottomBar(Widget):
         _middle_line(
             right, look, Rect(rect.right - margin - wide, rect.top, wide, rect.height), page
         )
+        x, end = rect.left + margin, rect.right - margin - wide - look.px(24)
+        if self.note:
+            line = Row(
+                [Icon("triangle-alert", 17, "bad"), Text(self.note, SMALL, "bad", 2, grow=1)], 9
+            )
+            line.align = "middle"
+            _middle_line(line, look, Rect(x, rect.top, end - x, rect.height), page)
+            return
         if look.metrics.em < 1000:
             return
-        x, end = rect.left + margin, rect.right - margin - wide - look.px(24)
         for hint in self.hints:
             if hint.hidden:
                 continue

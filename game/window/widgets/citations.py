@@ -26,28 +26,32 @@ class CitationRow(Widget):
     publishers: str = ""
     later: bool = False  # written after the day: it knows how it ended
 
-    def _row(self, look: Look) -> Row:
-        clock: Widget = Icon("clock", 15, "ink3") if self.later else Space(0)
+    def _row(self, look: Look, width: int) -> Row:
+        """The title comes first; publishers get what is left, if that is enough to read."""
+        clock: Widget = Icon("clock", 15, "ink3") if self.later else Space(15)
+        title = Text(self.title, SMALL_STRONG, most=1)
+        room = width - title.width(look) - look.px(80)
         parts: list[Widget] = [
             KeyBadge(self.number, size=21, soft=True),
-            Text(self.title, SMALL_STRONG, most=1),
-            Space(grow=1),
+            title,
         ]
-        if self.publishers and look.metrics.em >= 560:
-            parts.append(Text(self.publishers, SMALL, "ink3", most=1))
+        if self.publishers and room >= look.metrics.ems(70):
+            parts.append(Text(self.publishers, SMALL, "ink3", most=1, align=1.0, grow=1))
+        else:
+            parts.append(Space(grow=1))
         return Row([*parts, clock], gap=9, align="middle")
 
     def _width(self, look: Look) -> int:
-        return self._row(look).width(look)
+        return look.metrics.ems(400)
 
     def _height(self, look: Look, width: int) -> int:
-        return self._row(look).height(look, width) + look.px(8)
+        return self._row(look, width).height(look, width) + look.px(8)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """One line, tinted under the pointer."""
         page.draw(rect, lambda target, here, state: self._paint(target, here, state, look))
         page.spot(self.id, rect.inflate(look.px(10), 0), "row", look.px(6), self.title)
-        self._row(look).place(look, rect, page)
+        self._row(look, rect.width).place(look, rect, page)
 
     def _paint(self, target: pygame.Surface, rect: Rect, state: State, look: Look) -> None:
         if state.hovered == self.id:

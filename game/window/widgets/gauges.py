@@ -148,11 +148,13 @@ class GaugeStrip(Widget):
         return Box(Grid(self._named(look, cell), columns, gap), pad=(18, 10))
 
     def _named(self, look: Look, cell: int) -> Sequence[Gauge]:
-        for icons in (True, False):
-            named = [g if icons else attrs.evolve(g, icon="") for g in self.gauges]
-            if all(gauge.name_width(look) <= cell for gauge in named):
-                return named
-        return [attrs.evolve(g, icon="", name=g.short or g.name) for g in self.gauges]
+        short = [attrs.evolve(g, name=g.short or g.name) for g in self.gauges]
+        for gauges in (self.gauges, short):
+            for icons in (True, False):
+                named = [g if icons else attrs.evolve(g, icon="") for g in gauges]
+                if all(gauge.name_width(look) <= cell for gauge in named):
+                    return named
+        return [attrs.evolve(g, icon="") for g in short]
 
     def _height(self, look: Look, width: int) -> int:
         return self._box(look, width).height(look, width)

@@ -9,7 +9,7 @@ from game.window import marks, text
 from game.window.canvas import put
 from game.window.layout import Tone, Widget, color_of
 from game.window.page import Page, State
-from game.window.text import Rich
+from game.window.spans import Rich
 from game.window.theme import BODY, CAPS, Color, Look, Type
 
 Rect = pygame.Rect
