@@ -29,9 +29,16 @@ from game.play.session import Act, Session
 from game.scenario.loader import Loaded, load_chapter
 
 OUTCOMES = {CAME_OFF: "came off", OTHERWISE: "otherwise", MISSED: "missed", SCHEDULED: "scheduled"}
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 Data = dict[str, Any]
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes a value that stands twice twice: the format has no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """No value is ever referred to."""
+        return True
 
 
 # --- building -------------------------------------------------------------------------------
@@ -73,7 +80,7 @@ def chapter_of(text: str) -> Data:
 
 def as_yaml(data: Data) -> str:
     """The data as a YAML file of ours."""
-    return yaml.dump(data, Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
 def load(data: Data, folder: Path) -> Loaded:

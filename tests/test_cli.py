@@ -56,7 +56,8 @@ def test_check_reports_place_code_and_mend_and_exits_2(tmp_path: Path) -> None:
     checked = run("check", str(bad))
     assert checked.returncode == 2
     line = next(each for each in checked.stderr.splitlines() if "unknown-name" in each)
-    assert re.fullmatch(re.escape(str(bad)) + r":27:26: unknown-name: .*\(did you mean `calm`\?\)", line)
+    place = re.escape(f"{bad}:27:26: unknown-name: ")
+    assert re.fullmatch(place + r".*\(did you mean `calm`\?\)", line)
     assert "Traceback" not in checked.stderr
 
 
@@ -173,13 +174,14 @@ def test_wrong_words_get_a_message_and_exit_2() -> None:
 
 def test_playtest_counts_endings_policies_and_lines() -> None:
     """Shares add up to the runs, and the same seed counts the same."""
-    first = run("playtest", "gsomia/within_the_hour", "--runs", "300", "--seed", "5")
+    words = ("playtest", "gsomia/within_the_hour", "--runs", "300", "--seed", "5")
+    first = run(*words)
     assert first.returncode == 0, first.stderr
     endings = re.search(r"Endings\n(.*?)\n\n", first.stdout, re.DOTALL)
     assert endings
     counts = [int(line.rsplit(" ", 1)[1]) for line in endings[1].splitlines() if "%" in line]
     assert sum(counts) == 300
-    assert first.stdout == run("playtest", "gsomia/within_the_hour", "--runs", "300", "--seed", "5").stdout
+    assert first.stdout == run(*words).stdout
 
 
 def test_the_same_seed_gives_the_same_transcript_in_any_process(tmp_path: Path) -> None:

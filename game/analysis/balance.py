@@ -1,4 +1,6 @@
-"""Whether a seat's choices are choices: how often each policy is the best, and which endings it has."""
+"""Whether a seat's choices are choices: how often each policy is the best, and which endings it
+has.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ class _Explorer:
         return tuple(total)
 
     def _choices(self, state: State) -> list[tuple[int, ...]]:
-        """Every way in which the turn's decisions can go: the seat's freely, the others' by rule."""
+        """Every way in which the turn can go: the seat's choices freely, the others' by rule."""
         ways: list[tuple[int, ...]] = [()]
         for decision in self._game.turns[state.turn].decisions:
             own = decision.role == self._role
@@ -98,7 +100,9 @@ class _Explorer:
                 continue
             promise: dict[int, Fraction] = {}
             for choice, value in values.items():
-                promise[choice[at]] = max(promise.get(choice[at], Fraction(-1)), sum(value, Fraction(0)))
+                promise[choice[at]] = max(
+                    promise.get(choice[at], Fraction(-1)), sum(value, Fraction(0))
+                )
             most = max(promise.values())
             best = [place for place, value in promise.items() if value == most]
             for place in promise:
@@ -109,7 +113,9 @@ class _Explorer:
     def _endings(self, first: State) -> dict[str, Fraction]:
         """Each ending's probability, spreading the weight of states turn by turn."""
         weights: dict[State, Fraction] = {first: Fraction(1)}
-        found: dict[str, Fraction] = {each.id: Fraction(0) for each in self._game.scenario.chapter.endings}
+        found: dict[str, Fraction] = {
+            each.id: Fraction(0) for each in self._game.scenario.chapter.endings
+        }
         while weights:
             state, weight = weights.popitem()
             if is_over(self._game, state):

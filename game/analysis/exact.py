@@ -24,7 +24,9 @@ def outcomes(game: Game, state: State, choices: Sequence[int]) -> Iterator[tuple
 
 
 class _Fork:
-    """Luck that follows a prefix of outcomes, then lets everything come off and asks for the rest."""
+    """Luck that follows a prefix of outcomes, then lets everything come off and asks for the
+    rest.
+    """
 
     def __init__(
         self, game: Game, prefix: tuple[bool, ...], pending: list[tuple[bool, ...]]

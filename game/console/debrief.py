@@ -12,7 +12,9 @@ SCALE = 40
 
 
 def parts(view: DebriefView) -> tuple[tuple[str, Callable[[Paper], None]], ...]:
-    """The parts of a debrief, in order: a title and what prints it. Parts without content are out."""
+    """The parts of a debrief, in order: a title and what prints it. Parts without content are
+    out.
+    """
     every: tuple[tuple[str, bool, Callable[[Paper], None]], ...] = (
         ("How it ended", True, lambda paper: _endings(paper, view)),
         ("Your path beside the record", True, lambda paper: _paths(paper, view)),

@@ -62,7 +62,7 @@ class Table:
     def play(self) -> None:
         """To the end of the debrief, of every chapter in a campaign, or until the player leaves."""
         try:
-            if not self._save.exists():
+            if not self._session.acts:
                 write_run(self._run, self._save)
             self._chapter()
             while self._find and (following := self._run.following):
@@ -130,7 +130,9 @@ class Table:
     # --- asking ------------------------------------------------------------------------------
 
     def _act(self, ask: Ask) -> Act:
-        """What the seat does: shown the briefing and the question, then asked (or the program is)."""
+        """What the seat does: shown the briefing and the question, then asked (or the program
+        is).
+        """
         briefing = briefing_view(self._session, self._record, ask.role.id)
         view = decision_view(self._session)
         self._citations = briefing.citations

@@ -1,7 +1,7 @@
 """Luck: a whole number in [0, 2**64) for each (seed, chapter, turn, line).
 
-A line comes off where its luck is under `threshold(chance)`. Whole numbers only, so that a seed means
-the same on every Python and every machine.
+A line comes off where its luck is under `threshold(chance)`. Whole numbers only, so that a seed
+means the same on every Python and every machine.
 """
 
 from __future__ import annotations

@@ -8,7 +8,16 @@ import attrs
 
 from game.engine.chance import ALWAYS, NEVER, Luck
 from game.engine.report import CAME_OFF, TurnReport, explain
-from game.engine.rules import Game, ending, is_over, open_policies, recorded, start, turn_of, unplayed
+from game.engine.rules import (
+    Game,
+    ending,
+    is_over,
+    open_policies,
+    recorded,
+    start,
+    turn_of,
+    unplayed,
+)
 from game.engine.state import State
 from game.engine.writer import Line
 from game.scenario.model import Decision, Ending
@@ -18,9 +27,10 @@ from game.scenario.model import Decision, Ending
 class RecordRun:
     """The record replayed, with everything that does not fit.
 
-    `closed` are decisions whose taken policy was closed (the unplayed rule stood in), `untaken` those
-    that say nothing of the record, `untold` lines whose chance says nothing of what happened, and
-    `denied` lines that came off although the record says no, or did not although it says yes.
+    `closed` are decisions whose taken policy was closed (the unplayed rule stood in), `untaken`
+    those that say nothing of the record, `untold` lines whose chance says nothing of what
+    happened, and `denied` lines that came off although the record says no, or did not although it
+    says yes.
     """
 
     opening: State

@@ -37,9 +37,9 @@ class Move:
 class Happening:
     """A line that was reached, what came of it, and what it moved.
 
-    `outcome` is CAME_OFF, OTHERWISE, MISSED or SCHEDULED; `roll` (0 to 99) is there where there was a
-    chance: it came off if the roll was under the chance in a hundred. `turn` is the turn in which it
-    happened; a line that lands later was set going in `line.turn`.
+    `outcome` is CAME_OFF, OTHERWISE, MISSED or SCHEDULED; `roll` (0 to 99) is there where there
+    was a chance: it came off if the roll was under the chance in a hundred. `turn` is the turn in
+    which it happened; a line that lands later was set going in `line.turn`.
     """
 
     line: Line

@@ -11,7 +11,7 @@ ending(game, state)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from game.engine.state import Slots, State, slots_of
 from game.engine.writer import Line, Written, number_lines, write
 from game.scenario.checks.draft import walk
 from game.scenario.expressions import Condition
-from game.scenario.model import Decision, Ending, Policy, Scenario, Turn
+from game.scenario.model import Decision, Ending, Policy, Scenario, Turn, bridges_after
 
 _as_state = tuple.__new__  # a State without the detour of its constructor
 
@@ -92,23 +92,13 @@ class Game:
 
 def build(scenario: Scenario) -> Game:
     """Compile a checked scenario."""
-    conditions = [*_echo_conditions(scenario)]
-    for found in walk(scenario.chapter):
-        if found.spec.kind == "condition":
-            conditions.append(found.value)
+    echoes = bridges_after(scenario.chapter.id, scenario.pack)
+    conditions = [bridge.when for bridge in echoes if bridge.when]
+    conditions += [f.value for f in walk(scenario.chapter) if f.spec.kind == "condition"]
     lines = number_lines(scenario)
     delayed = (line.number for line in lines if line.consequence.after)
     slots = slots_of(scenario.chapter, conditions, delayed)
     return Game(scenario, slots, lines, write(scenario, slots, lines, conditions))
-
-
-def _echo_conditions(scenario: Scenario) -> Iterator[Condition]:
-    """The pack's bridges to the next chapter are read at the end of this one."""
-    order, here = scenario.pack.chapters, scenario.chapter.id
-    following = order[order.index(here) + 1 :][:1] if here in order else ()
-    for bridge in scenario.pack.bridges:
-        if bridge.when and bridge.to in following:
-            yield bridge.when
 
 
 def start(game: Game, luck: Luck, starts: Mapping[str, int] | None = None) -> State:

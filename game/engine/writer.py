@@ -1,8 +1,8 @@
 """The one place that says what a consequence does: it writes a chapter's rules as Python.
 
-As attrs does for `__init__`, it makes a module's text and compiles it, once per chapter. Only our own
-slot names (`v0`, `v1`, ...), numbers and operators reach the text: authors' conditions come in as
-checked trees, authors' words not at all.
+As attrs does for `__init__`, it makes a module's text and compiles it, once per chapter. Only our
+own slot names (`v0`, `v1`, ...), numbers and operators reach the text: authors' conditions come in
+as checked trees, authors' words not at all.
 
 For every turn it writes
 

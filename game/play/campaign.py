@@ -22,9 +22,9 @@ class Carried:
 def carry_over(pack: PackHeader, finished: Session, to: Chapter) -> Carried:
     """The opening of chapter `to` after a finished run.
 
-    For each indicator that the pack carries, the stated share of the difference between the player's
-    last value and the record's is added to the start (rounded towards zero), then the echoes' changes;
-    starts are clamped to their range by the engine.
+    For each indicator that the pack carries, the stated share of the difference between the
+    player's last value and the record's is added to the start (rounded towards zero), then the
+    echoes' changes; starts are clamped to their range by the engine.
     """
     game = finished.game
     record = replay_record(game).end

@@ -17,8 +17,8 @@ _TOLD_KINDS = ("label", "prose", "date", "number", "name")
 
 
 def fingerprint(scenario: Scenario) -> dict[str, str]:
-    """Part -> hash, for the indicators, flags, endings, each turn, and what a campaign brings into the
-    chapter. Words do not count: a mended sentence leaves every save as it was.
+    """Part -> hash, for the indicators, flags, endings, each turn, and what a campaign brings into
+    the chapter. Words do not count: a mended sentence leaves every save as it was.
     """
     chapter, pack = scenario.chapter, scenario.pack
     parts: dict[str, Any] = {

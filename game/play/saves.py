@@ -1,7 +1,7 @@
 """Runs on disk: JSON, written whole or not at all, with the save before it kept as `.bak`.
 
-A save holds what people did; everything else is replayed from it. Nothing here deletes a save, and a
-damaged one is left as it is.
+A save holds what people did; everything else is replayed from it. Nothing here deletes a save, and
+a damaged one is left as it is.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _put(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        os.replace(name, path)  # noqa: PTH105 - tests let single calls of os fail
     finally:
         Path(name).unlink(missing_ok=True)
 
@@ -199,7 +199,7 @@ class _Reader:
         self._lost = 0
 
     def chapter(self, entry: _Checked) -> None:
-        """Add a chapter; once steps were lost, or a chapter is not over, the later ones are lost."""
+        """Add a chapter; once one is not over, the steps of those after it are lost."""
         acts = [_act(each) for each in entry.entries("acts", least=0)]
         if self._run and not self._run.session.over:
             if not self._changed:

@@ -1,4 +1,6 @@
-"""One run of a chapter: a seed, the seats that people hold, and what they did. The rest is replayed."""
+"""One run of a chapter: a seed, the seats that people hold, and what they did. The rest is
+replayed.
+"""
 
 from __future__ import annotations
 
@@ -59,9 +61,9 @@ class Session:
     """A run as it stands after `acts`; every method that changes something gives a new session.
 
     `roles` are the ids of the seats that people hold; `seen` is the number of turns whose outcome
-    has been looked at (those cannot be undone); `starts` replaces starts of indicators in a campaign.
-    `as_recorded` runs the world along the record: unplayed seats do what was done, and every line that
-    says whether it happened has that luck instead of the seed's.
+    has been looked at (those cannot be undone); `starts` replaces starts of indicators in a
+    campaign. `as_recorded` runs the world along the record: unplayed seats do what was done, and
+    every line that says whether it happened has that luck instead of the seed's.
     """
 
     game: Game
@@ -156,7 +158,9 @@ class Session:
         return attrs.evolve(self, acts=self.acts[:-1])
 
     def settled(self, forecast: Forecast) -> bool | None:
-        """Whether a forecast came true; None while it is open, and for ever if its turn never opens."""
+        """Whether a forecast came true; None while it is open, and for ever if its turn never
+        opens.
+        """
         by = next(at for at, turn in enumerate(self.game.turns) if turn.id == forecast.by)
         for report in self.reports:
             if report.before.turn == by:

@@ -115,6 +115,7 @@ CODES: dict[str, Code] = {
     "too-long": _error("A line for people is longer than its place on the screen."),
     "bad-id": _error("An id holds characters that conditions cannot read."),
     "bad-date": _error("A date is not written as year, year-month or year-month-day."),
+    "bad-address": _error("An address does not begin with http:// or https://."),
     "bad-word": _error("The key takes one of a few words, and this is none of them."),
     "bad-condition": _error("A condition cannot be read, or reads what it cannot."),
     "out-of-range": _error("A number lies outside what is possible here."),

@@ -340,7 +340,10 @@ def _chosen_faults(chosen: Chosen, scope: Scope) -> Iterator[Fault]:
         )
     elif policies is None:
         yield Fault(
-            f"there is no decision `{chosen.decision}`", "", chosen.decision, tuple(scope.decisions)
+            f"there is no decision `{chosen.decision}`",
+            "",
+            chosen.decision,
+            (*scope.decisions, *scope.later),
         )
     elif chosen.policy not in policies:
         yield Fault(

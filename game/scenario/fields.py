@@ -1,7 +1,7 @@
 """How a field of the format is declared: once, beside the attribute that holds it.
 
-Each helper returns an `attrs.field` whose metadata carries a `Spec`. The loader reads YAML by it, and
-whatever documents the format (a schema, a reference page) can be made from it.
+Each helper returns an `attrs.field` whose metadata carries a `Spec`. The loader reads YAML by it,
+and whatever documents the format (a schema, a reference page) can be made from it.
 """
 
 from __future__ import annotations

@@ -140,6 +140,8 @@ def _sources(read: ReadFile, found: list[Diagnostic]) -> dict[str, Source]:
             problem = ("missing-key", "a source needs an `id` and a `title`", "add them")
         elif source.id in sources:
             problem = ("duplicate-id", f"the source `{source.id}` stands twice", "rename one")
+        elif source.url and not source.url.startswith(("http://", "https://")):
+            problem = ("bad-address", "the URL is no web address", "begin it with https://")
         elif source.kind not in KINDS:
             problem = (
                 "bad-word",
@@ -176,12 +178,18 @@ def _source(fields: dict[str, Any]) -> Source:
         id=str(fields.get("id") or ""),
         title=str(fields.get("title") or ""),
         publisher=str(fields.get("container-title") or fields.get("publisher") or ""),
-        authors=tuple(filter(None, map(_author, fields.get("author") or ()))),
+        authors=_authors(fields.get("author")),
         issued=_issued(fields.get("issued")),
         url=str(fields.get("URL") or ""),
         kind=str(custom.get("kind") or "news"),
         caution=str(custom.get("caution") or ""),
     )
+
+
+def _authors(authors: Any) -> tuple[str, ...]:
+    """CSL has a list of names; a single one is taken as it is."""
+    listed = authors if isinstance(authors, list) else [authors] if authors else []
+    return tuple(filter(None, map(_author, listed)))
 
 
 def _author(author: Any) -> str:

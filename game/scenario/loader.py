@@ -10,8 +10,8 @@ import attrs
 
 from game.scenario.checks.draft import Draft
 from game.scenario.checks.meaning import check_meaning
-from game.scenario.checks.names import check_names
-from game.scenario.checks.pack import LIBRARY_FILES, check_pack
+from game.scenario.checks.names import check_bridges, check_names
+from game.scenario.checks.pack import check_pack
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
 from game.scenario.library import read_library
@@ -41,6 +41,7 @@ class PackFiles:
     header: PackHeader
     library: Library
     found: tuple[Diagnostic, ...] = ()
+    places: dict[str, Place] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -75,6 +76,7 @@ def load_chapter(path: Path, pack: PackFiles | None = None) -> Loaded:
             "make them the same: saves and packs go by the id",
         )
     check_names(draft)
+    check_bridges(draft, pack.places)
     check_meaning(draft)
     found = [*pack.found, *sorted(draft.found, key=_fault_order)]
     if any(each.severity == "error" for each in found):
@@ -99,7 +101,7 @@ def read_pack(folder: Path) -> PackFiles:
     header = reader.part(PackHeader, node, "")
     check_pack(header, folder, library, reader)
     faults.sort(key=_fault_order)
-    return PackFiles(folder, header, library, (*faults, *found))
+    return PackFiles(folder, header, library, (*faults, *found), reader.places)
 
 
 def chapter_headers(folder: Path) -> tuple[PackHeader, tuple[ChapterHeader, ...]]:

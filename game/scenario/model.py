@@ -582,6 +582,13 @@ class PackHeader:
     )
 
 
+def bridges_after(chapter: str, pack: PackHeader) -> tuple[Bridge, ...]:
+    """The bridges to the chapter that follows: their conditions are read at the end of this one."""
+    order = pack.chapters
+    following = order[order.index(chapter) + 1 :][:1] if chapter in order else ()
+    return tuple(bridge for bridge in pack.bridges if bridge.to in following)
+
+
 @attrs.frozen
 class Library:
     """What a pack's sentences rest on, by id."""

@@ -32,8 +32,9 @@ def nearest(wrong: str, known: Any) -> str:
     """`did you mean ...?` for a name that is not among the known ones; empty if none is near."""
     import difflib
 
-    close = difflib.get_close_matches(wrong.casefold(), sorted({*known}), n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else ""
+    by_letters = {name.casefold(): name for name in sorted({*known}, reverse=True)}
+    close = difflib.get_close_matches(wrong.casefold(), by_letters, n=1, cutoff=0.6)
+    return f"did you mean `{by_letters[close[0]]}`?" if close else ""
 
 
 class _Unreadable(Exception):
@@ -61,7 +62,7 @@ class Reader:
                 node.place,
                 path,
                 f"{_said(node)} stands where keys should",
-                f"write `{next(iter(declared))}: ...` and its other keys",
+                f"write `{_leading(declared)}: ...` and its other keys",
             )
         values = {
             name: self._field(key, spec, entries.get(key), attrs.fields_dict(cls)[name], node, path)
@@ -104,7 +105,7 @@ class Reader:
                 return self._many(spec, entry.value, here)
             return self._one(spec, entry.value, here)
         except _Unreadable:
-            return fallback
+            return _instead(spec, fallback)
 
     def _many(self, spec: Spec, node: Node, path: str) -> tuple[Any, ...]:
         if not isinstance(node, Sequence):
@@ -124,7 +125,7 @@ class Reader:
             try:
                 read.append(self._one(spec, item, here))
             except _Unreadable:
-                continue
+                read.append("")  # keeps the places of the items after it
         return tuple(read)
 
     def _one(self, spec: Spec, node: Node, path: str) -> Any:
@@ -173,7 +174,7 @@ class Reader:
 
     def _ident(self, spec: Spec, node: Node, path: str) -> str:
         text = self._text(spec, node, path)
-        if not _IDENT.fullmatch(text) or text in RESERVED or len(text) > MAX_ID:
+        if not is_ident(text):
             self._refuse(
                 "bad-id",
                 node,
@@ -400,6 +401,11 @@ def _fallback(spec: Spec, attribute: Any) -> Any:
     }.get(spec.kind, "")
 
 
+def _instead(spec: Spec, fallback: Any) -> Any:
+    """What stands for a value that is there and unreadable, so that nothing else is said of it."""
+    return Fraction(1, 2) if spec.kind == "chance" else fallback
+
+
 def _said(node: Node) -> str:
     match node:
         case Mapping():
@@ -425,6 +431,12 @@ def shown(text: str) -> str:
     """At most 40 characters of a text, control characters made visible."""
     short = text if len(text) <= 40 else text[:39] + "…"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)
+
+
+def _leading(declared: dict[str, tuple[str, Spec]]) -> str:
+    """The first key that must be there, else the first."""
+    required = (key for key, (_, spec) in declared.items() if spec.required)
+    return next(required, next(iter(declared)))
 
 
 def _lowered(sentence: str) -> str:

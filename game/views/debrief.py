@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import attrs
 
@@ -35,7 +36,8 @@ class Measured:
 class Chart:
     """One indicator: your path and the record's, a value for the start and for each turn's close.
 
-    A value is None where that path passed the turn over. `low` and `high` are the indicator's range.
+    A value is None where that path passed the turn over. `low` and `high` are the indicator's
+    range.
     """
 
     id: str
@@ -296,7 +298,7 @@ def _place_on_axis(game: Game, turn: int, date: str) -> float:
     day = _day(date)
     if day is None or any(each is None for each in days):
         return turn + 1
-    for at, (first, following) in enumerate(zip(days, days[1:], strict=False)):
+    for at, (first, following) in enumerate(pairwise(days)):
         if first is not None and following is not None and first <= day < following:
             return at + 1 + (day - first) / (following - first)
     first = days[0]

@@ -45,8 +45,9 @@ class Moved:
 class Followed:
     """One line of what followed: its sentence, standing, luck and what it moved.
 
-    `role` and `policy` say whose choice it came from (both empty for events); `chance` is a sentence
-    on luck, empty where there was none; `due_from` is the date of the turn that set it going.
+    `role` and `policy` say whose choice it came from (both empty for events); `chance` is a
+    sentence on luck, empty where there was none; `due_from` is the date of the turn that set it
+    going.
     """
 
     text: Prose
@@ -105,7 +106,9 @@ class ConceptNote:
 
 @attrs.frozen
 class OutcomeView:
-    """A turn that was played, with its consequences. `record` is None where the record passed over."""
+    """A turn that was played, with its consequences. `record` is None where the record passed
+    over.
+    """
 
     header: Header
     date: str
@@ -291,18 +294,14 @@ def seat_names(game: Game) -> dict[str, str]:
 def odds_lines(session: Session, role: str, upto: int) -> tuple[OddsLine, ...]:
     """The odds that a seat gave in the turns up to this report, settled where they are."""
     dates = {turn.id: date_words(turn.date) for turn in session.game.turns}
-    lines = []
-    for at in range(upto + 1):
-        here = session.game.turns[session.reports[at].before.turn]
-        for act in session.acts_of(at):
-            for forecast in here.forecasts:
-                if act.role == role and forecast.id in act.odds:
-                    lines.append(
-                        OddsLine(
-                            forecast.ask,
-                            act.odds[forecast.id],
-                            session.settled(forecast),
-                            dates[forecast.by],
-                        )
-                    )
-    return tuple(lines)
+    given = (
+        (forecast, act.odds[forecast.id])
+        for at in range(upto + 1)
+        for act in session.acts_of(at)
+        for forecast in session.game.turns[session.reports[at].before.turn].forecasts
+        if act.role == role and forecast.id in act.odds
+    )
+    return tuple(
+        OddsLine(forecast.ask, percent, session.settled(forecast), dates[forecast.by])
+        for forecast, percent in given
+    )

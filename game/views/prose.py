@@ -64,8 +64,8 @@ def plain(text: str) -> str:
 
 
 def _tight(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans with no space before a citation mark, as it is set in print. A mark without a number
-    (of something that is no claim) goes.
+    """The spans with no space before a citation mark, as it is set in print. A mark without a
+    number (of something that is no claim) goes.
     """
     kept: list[Span] = []
     for span in spans:

@@ -21,9 +21,9 @@ class Echo:
 
 @attrs.frozen
 class SeatView:
-    """`brief` is open to all, `private` and `aims` to the seat alone. `carried` says what a campaign
-    brought along: (indicator, its start in the record, its start now); `mood` is a sentence on it,
-    empty outside a campaign.
+    """`brief` is open to all, `private` and `aims` to the seat alone. `carried` says what a
+    campaign brought along: (indicator, its start in the record, its start now); `mood` is a
+    sentence on it, empty outside a campaign.
     """
 
     header: Header

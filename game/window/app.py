@@ -32,7 +32,7 @@ IDLE, MOVING = 200, 12
 """Milliseconds to wait for the next event: at rest, and while something glides."""
 
 
-class NoDisplay(Exception):  # noqa: N818 (it names a state of things, not a mistake)
+class NoDisplay(Exception):
     """There is nothing to open a window on."""
 
 

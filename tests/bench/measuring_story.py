@@ -1,7 +1,7 @@
 """The measuring story in our format, made from the same `story.json` as the peer's `story.ink`.
 
-Twelve turns of four choices, three effects each, two conditional events a turn, no chance; the range
-of the indicators never binds.
+Twelve turns of four choices, three effects each, two conditional events a turn, no chance; the
+range of the indicators never binds.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def measuring_game(folder: Path) -> Game:
 
 
 def digest(game: Game) -> str:
-    """The first 16 digits of the hash over the ends of all fixed sequences, as the peer writes it."""
+    """The first 16 digits of the hash over the ends of all fixed sequences, as the peer writes
+    it.
+    """
     text = hashlib.sha256()
     for sequence in SEQUENCES:
         state = _played(game, sequence)

@@ -204,9 +204,6 @@ def test_the_same_chapter_compiles_to_the_same_text(tmp_path: Path) -> None:
     assert build(load(data, tmp_path).scenario).written.text == first
 
 
-@pytest.mark.xfail(
-    reason="every later turn lands every delayed line: it grows with the cube", strict=True
-)
 def test_compiled_text_grows_at_most_with_the_square_of_the_chapter(tmp_path: Path) -> None:
     """Twice the turns and delayed lines: at most four times the text. A file of 35 kB must not
     compile for half a minute.

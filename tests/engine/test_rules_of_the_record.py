@@ -167,7 +167,6 @@ def test_a_taken_policy_that_is_closed_is_reported(tmp_path: Path) -> None:
     assert names(record_of(CLOSED, tmp_path).closed) == ["d1"]
 
 
-@pytest.mark.xfail(reason="replay_record takes the first open policy", strict=True)
 def test_where_the_taken_policy_is_closed_the_unplayed_rule_stands_in(tmp_path: Path) -> None:
     """As `RecordRun` promises, and as a session along the record does."""
     assert record_of(CLOSED, tmp_path).reports[0].choices == (2,)

@@ -117,8 +117,8 @@ RULES: dict[str, tuple[Callable[[Data], Any], str]] = {
 def test_every_rule_is_in_the_fingerprint(rule: str, game: Game, tmp_path: Path) -> None:
     """Whatever a replay or its settlement reads changes the hash of its part, and of no other."""
     edit, part = RULES[rule]
-    now = story_with(tmp_path, edit).scenario.chapter
-    assert changed(fingerprint(game.scenario.chapter), fingerprint(now)) == (part,)
+    now = story_with(tmp_path, edit).scenario
+    assert changed(fingerprint(game.scenario), fingerprint(now)) == (part,)
 
 
 def test_a_damaged_step_in_an_unchanged_chapter_is_damage(game: Game, path: Path) -> None:

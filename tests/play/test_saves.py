@@ -171,13 +171,7 @@ def failing(number: int, call: Callable[..., Any], code: int = errno.ENOSPC) -> 
     [
         ("fsync", 1),
         ("replace", 1),
-        pytest.param(
-            "replace",
-            2,
-            marks=pytest.mark.xfail(
-                reason="between the two replaces no file has the save's name", strict=True
-            ),
-        ),
+        ("replace", 2),
     ],
 )
 def test_a_write_that_fails_leaves_the_old_save(
@@ -199,7 +193,6 @@ def test_a_write_that_fails_leaves_the_old_save(
     assert not [each for each in path.parent.iterdir() if each.name.startswith(".")]
 
 
-@pytest.mark.xfail(reason="the folder is moved away and a file takes its name", strict=True)
 def test_a_folder_is_never_replaced_by_a_save(game: Game, path: Path) -> None:
     """Whoever names a folder by mistake keeps it where it is."""
     path.mkdir(parents=True)
@@ -216,7 +209,6 @@ def test_a_folder_that_cannot_be_made_is_a_save_error(game: Game, tmp_path: Path
         write_run(Run((session_of(game),)), tmp_path / "saves" / "run.json")
 
 
-@pytest.mark.xfail(reason="UnicodeEncodeError comes through", strict=True)
 def test_text_that_no_file_can_hold_is_no_crash(game: Game, path: Path) -> None:
     """Half a surrogate pair, as some keyboards send it, in a line: SaveError or a save, and the old
     save as it was.

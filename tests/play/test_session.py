@@ -140,7 +140,6 @@ def test_a_chapter_that_never_opens_is_over_at_once(tmp_path: Path) -> None:
     assert (session.over, session.ask, session.reports) == (True, None, ())
 
 
-@pytest.mark.xfail(reason="`do` checks inside an assert, which -O takes away", strict=True)
 def test_acts_are_checked_with_pythons_optimisation_too() -> None:
     """`python -O` refuses the same acts at the same moment."""
     script = (
@@ -160,7 +159,6 @@ def test_acts_are_checked_with_pythons_optimisation_too() -> None:
     assert done.stdout == "refused\n"
 
 
-@pytest.mark.xfail(reason="the session takes any odds; a save with them is refused", strict=True)
 @pytest.mark.parametrize("odds", [{"peace": 101}, {"peace": -1}, {"war": 50}])
 def test_odds_are_percents_for_forecasts_that_are_asked(
     odds: dict[str, int], tmp_path: Path
@@ -173,7 +171,6 @@ def test_odds_are_percents_for_forecasts_that_are_asked(
         session.do(act_for(session, odds=odds))
 
 
-@pytest.mark.xfail(reason="only the terminal face keeps to these limits", strict=True)
 @pytest.mark.parametrize("said", [{"line": "x" * 141}, {"cable": "word " * 26}])
 def test_what_is_said_keeps_to_its_length(said: dict[str, str], tmp_path: Path) -> None:
     """A line has at most 140 characters, a cable at most 25 words, whoever writes them."""
@@ -282,7 +279,7 @@ for seed in range(20):
     session = Session(game, seed, tuple(role.id for role in game.scenario.chapter.roles))
     for report in random_acts(session, Random(seed), 99)[-1].reports:
         print(report)
-print(fingerprint(game.scenario.chapter))
+print(fingerprint(game.scenario))
 print(game.written.text)
 """
 

@@ -282,8 +282,8 @@ def test_a_name_wrongly_used_is_told_how_to_be_used(text: str, message: str, hin
     [
         ("clam > 1", "clam", ("calm", "order", "signed", "vote")),
         ("Signed", "Signed", ("calm", "order", "signed", "vote")),
-        ("vot is yea", "vot", ("vote",)),
-        ("calm is yea", "calm", ("vote",)),
+        ("vot is yea", "vot", ("vote", "later")),
+        ("calm is yea", "calm", ("vote", "later")),
         ("vote is yeah", "yeah", ("yea", "nay")),
     ],
 )

@@ -233,7 +233,6 @@ def test_without_roles_of_its_own_a_chapter_has_the_packs(tmp_path: Path) -> Non
     assert [(role.id, role.name) for role in chapter.roles] == [("east", "East"), ("west", "West")]
 
 
-@pytest.mark.xfail(reason="the pack's conditions are not checked: KeyError at `build`", strict=True)
 @pytest.mark.parametrize("condition", ["clam > 1", "calm", "answer is shair", "no_such is share"])
 def test_the_condition_of_a_bridge_is_checked(condition: str, tmp_path: Path) -> None:
     """It is read at the end of the chapter before, in that chapter's words."""
@@ -244,7 +243,6 @@ def test_the_condition_of_a_bridge_is_checked(condition: str, tmp_path: Path) ->
     assert "bad-condition" in [each.code for each in findings(path)]
 
 
-@pytest.mark.xfail(reason="a flag that only a bridge reads is called unused", strict=True)
 def test_a_flag_that_a_bridge_reads_is_read(tmp_path: Path) -> None:
     """The next chapter's echo is a reader."""
     bridge = "bridges:\n  - {to: second, when: asked, text: x, because: x}\npeople:"
@@ -255,7 +253,6 @@ def test_a_flag_that_a_bridge_reads_is_read(tmp_path: Path) -> None:
     assert load_chapter(written(tmp_path, files) / "ferry.yaml").warnings == ()
 
 
-@pytest.mark.xfail(reason="only chapters are looked through for duplicates", strict=True)
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -67,14 +67,13 @@ def test_every_way_in_which_csl_writes_an_author(
     assert source.authors == shown
 
 
-@pytest.mark.xfail(reason="a text is taken letter by letter, a number is a TypeError", strict=True)
 @pytest.mark.parametrize("author", ["Ministry", "{literal: Ministry}", "5", "true"])
 def test_an_author_that_is_no_list_is_no_crash(author: str, tmp_path: Path) -> None:
     """It is one author, or a finding; never an exception and never its letters."""
     path = tmp_path / "sources.yaml"
     path.write_text(f"references:\n  - {{id: a, title: A, author: {author}}}\n")
     pack = read_pack(tmp_path)
-    assert pack.found or pack.library.sources["a"].authors in (("Ministry",), ("5",), ())
+    assert pack.found or pack.library.sources["a"].authors in (("Ministry",), ("5",), ("True",))
 
 
 def test_a_source_of_a_reference_manager_drops_in(tmp_path: Path) -> None:
@@ -127,7 +126,6 @@ def test_odd_sources_are_findings_and_no_crash(text: str, tmp_path: Path) -> Non
     assert all(each.place.file.endswith("sources.yaml") for each in pack.found)
 
 
-@pytest.mark.xfail(reason="the URL of a source is not looked at", strict=True)
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd"])
 def test_the_url_of_a_source_is_an_address_or_empty(url: str, tmp_path: Path) -> None:
     """As `Source` promises: what a page may make a link of begins with http."""

@@ -38,7 +38,7 @@ def test_lines_join_and_empty_lines_part_paragraphs() -> None:
 
 def test_hostile_markup_stays_text() -> None:
     """No HTML, no links, no pictures: what an author writes is what a player reads."""
-    text = '<script>alert(1)</script> [x](javascript:1) ![y](z) <b>&amp;</b> {{7*7}}'
+    text = "<script>alert(1)</script> [x](javascript:1) ![y](z) <b>&amp;</b> {{7*7}}"
     assert plain(text) == text
 
 

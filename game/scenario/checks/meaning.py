@@ -17,6 +17,7 @@ from game.scenario.model import (
     Policy,
     Sourced,
     Turn,
+    bridges_after,
 )
 
 GAUGES_A_SEAT = 6
@@ -69,6 +70,8 @@ def _gauges(draft: Draft) -> None:
             draft.report(
                 "missing-key", path, f"the indicator `{gauge.id}` has no name", "add `name:`"
             )
+        if gauge.start is None and f"{path}.start" in draft.places:
+            continue  # it was there and could not be read
         if gauge.start is None:
             draft.report(
                 "missing-key",
@@ -185,15 +188,18 @@ def _flags(draft: Draft) -> None:
             marked.update(found.value.mark)
         if found.spec.kind == "condition":
             read.update(names(found.value.tree))
+    for bridge in bridges_after(draft.chapter.id, draft.pack):
+        if bridge.when:
+            read.update(names(bridge.when.tree))
     for number, flag in enumerate(draft.chapter.flags):
-        if flag not in marked:
+        if flag and flag not in marked:
             draft.report(
                 "unused-flag",
                 f"flags[{number}]",
                 f"nothing marks the flag `{flag}`",
                 "mark it somewhere, or take it away",
             )
-        if flag not in read:
+        if flag and flag not in read:
             draft.report(
                 "unused-flag",
                 f"flags[{number}]",
@@ -295,7 +301,9 @@ def _argued(draft: Draft, sentence: Sourced, path: str) -> None:
 def _off_the_record(draft: Draft, found: Found) -> bool:
     """Whether the sentence stands in a branch that the record did not take."""
     if isinstance(found.value, Ending):
-        return found.value.id != draft.chapter.record_ending
+        endings = [each.id for each in draft.chapter.endings]
+        recorded = draft.chapter.record_ending
+        return recorded in endings and found.value.id != recorded
     if not isinstance(found.value, Otherwise):
         return False
     policy = found.owner(Policy)

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterable
 
 from game.scenario.checks.draft import Draft, Found, walk
-from game.scenario.expressions import Condition, Scope, faults
-from game.scenario.model import Consequence, Decision, Event, Forecast, Turn
+from game.scenario.diagnostics import Diagnostic, Place
+from game.scenario.expressions import Condition, Fault, Scope, faults
+from game.scenario.model import (
+    Consequence,
+    Decision,
+    Event,
+    Forecast,
+    Turn,
+    bridges_after,
+)
 from game.scenario.structure import NO_CONDITION, nearest
 
 _CITATIONS = re.compile(r"\[@[^\]\n]*\]")
@@ -32,6 +40,19 @@ def check_names(draft: Draft) -> None:
             for claim in cited_in(found.value):
                 if claim not in draft.library.claims:
                     draft.unknown(found.path, "claim", claim, draft.library.claims)
+
+
+def check_bridges(draft: Draft, pack_places: dict[str, Place]) -> None:
+    """Report faults of the pack's conditions that are read at this chapter's end."""
+    scope = _scope(draft, len(draft.chapter.turns))
+    for bridge in bridges_after(draft.chapter.id, draft.pack):
+        path = f"bridges[{draft.pack.bridges.index(bridge)}].when"
+        if bridge.when and bridge.when is not NO_CONDITION:
+            for fault in faults(bridge.when.tree, scope):
+                message, hint = _worded(fault, bridge.when)
+                draft.found.append(
+                    Diagnostic("bad-condition", pack_places[path], message, hint, path)
+                )
 
 
 def _known(draft: Draft) -> dict[str, set[str]]:
@@ -83,15 +104,18 @@ def _condition(draft: Draft, found: Found) -> None:
     condition: Condition = found.value
     if condition is NO_CONDITION:
         return
-    for fault in faults(condition.tree, _scope(draft, found)):
-        hint = fault.hint or nearest(fault.wrong, fault.known)
-        hint = hint or f"known here: {', '.join(sorted(fault.known)[:12])}"
-        draft.report("bad-condition", found.path, f"{fault.message} in `{condition}`", hint)
+    for fault in faults(condition.tree, _scope(draft, _last_turn_read(draft, found))):
+        draft.report("bad-condition", found.path, *_worded(fault, condition))
 
 
-def _scope(draft: Draft, found: Found) -> Scope:
-    """Decisions of earlier turns, and of this one where the line is read after deciding."""
-    last = _last_turn_read(draft, found)
+def _worded(fault: Fault, condition: Condition) -> tuple[str, str]:
+    hint = fault.hint or nearest(fault.wrong, fault.known)
+    hint = hint or f"known here: {', '.join(sorted(fault.known)[:12])}"
+    return f"{fault.message} in `{condition}`", hint
+
+
+def _scope(draft: Draft, last: int) -> Scope:
+    """What a condition may name that is read when the decisions of turn `last` have been taken."""
     asked, later = {}, []
     for number, _, decision in draft.decisions():
         if number <= last:
@@ -103,6 +127,9 @@ def _scope(draft: Draft, found: Found) -> Scope:
 
 
 def _last_turn_read(draft: Draft, found: Found) -> int:
+    """The last turn whose decisions a condition sees: this one where the line is read after
+    deciding.
+    """
     turns = draft.chapter.turns
     turn: Turn | None = found.owner(Turn)
     if turn is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from game.scenario.diagnostics import Diagnostic
@@ -38,6 +38,7 @@ def check_pack(pack: PackHeader, folder: Path, library: Library, reader: Reader)
             f"the folder is called {folder.resolve().name}, its id `{pack.id}`",
             "make them the same: saves go by the id",
         )
+    _once(pack, report)
     files = {each.stem for each in folder.glob("*.yaml") if each.name not in LIBRARY_FILES}
     for number, chapter in enumerate(pack.chapters):
         named("chapter file", f"chapters[{number}]", chapter, sorted(files))
@@ -64,3 +65,16 @@ def check_pack(pack: PackHeader, folder: Path, library: Library, reader: Reader)
             named("claim", f"people[{number}].cites[{index}]", claim, library.claims)
     for number, emblem in enumerate(pack.emblems):
         named("chapter", f"emblems[{number}].chapter", emblem.chapter, pack.chapters)
+
+
+def _once(pack: PackHeader, report: Callable[[str, str, str, str], None]) -> None:
+    """Roles, gauges, people and reasons have ids of their own; a chapter is listed once."""
+    lists = {
+        key: [each.id for each in getattr(pack, key)]
+        for key in ("roles", "indicators", "people", "reasons")
+    }
+    for key, ids in (*lists.items(), ("chapters", list(pack.chapters))):
+        for number, id in enumerate(ids):
+            if id and id in ids[:number]:
+                path = f"{key}[{number}]" + ("" if key == "chapters" else ".id")
+                report("duplicate-id", path, f"`{id}` stands twice among {key}", "rename one")
