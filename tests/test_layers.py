@@ -30,10 +30,10 @@ FILES = {
     "window/glyphs.py",
     "window/fonts.py",
 }
-TOUCHES = set(
-    "open read_text read_bytes write_text write_bytes unlink mkdir glob iterdir exists is_file"
-    " is_dir stat".split()
-)
+TOUCHES = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir"),
+    *("glob", "iterdir", "exists", "is_file", "is_dir", "stat"),
+}
 MODULES = sorted(GAME.rglob("*.py"))
 NAMES = [module.relative_to(GAME).as_posix() for module in MODULES]
 

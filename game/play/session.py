@@ -60,10 +60,11 @@ class Ask:
 class Session:
     """A run as it stands after `acts`; every method that changes something gives a new session.
 
-    `roles` are the ids of the seats that people hold; `seen` is the number of turns whose outcome
-    has been looked at (those cannot be undone); `starts` replaces starts of indicators in a
-    campaign. `as_recorded` runs the world along the record: unplayed seats do what was done, and
-    every line that says whether it happened has that luck instead of the seed's.
+    `roles` are the ids of the seats that people hold, at least one (else IllegalPolicy); `seen` is
+    the number of turns whose outcome has been looked at (those cannot be undone); `starts`
+    replaces starts of indicators in a campaign. `as_recorded` runs the world along the record:
+    unplayed seats do what was done, and every line that says whether it happened has that luck
+    instead of the seed's.
     """
 
     game: Game
@@ -73,6 +74,11 @@ class Session:
     seen: int = 0
     starts: Mapping[str, int] = attrs.field(factory=dict)
     as_recorded: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        known = {role.id for role in self.game.scenario.chapter.roles}
+        if not self.roles or not {*self.roles} <= known:
+            raise IllegalPolicy(f"the seats are {sorted(known)}, not {list(self.roles)}")
 
     @cached_property
     def luck(self) -> Luck:

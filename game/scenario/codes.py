@@ -127,6 +127,7 @@ CODES: dict[str, Code] = {
     # --- the story ------------------------------------------------------------------------
     "dates-reversed": _error("The chapter ends before it begins."),
     "settled-before-asked": _error("A forecast is settled in a turn before it is asked."),
+    "too-many-turns": _error("A chapter has at most 60 turns: nobody plays more in one sitting."),
     "too-many-gauges": _error("A seat sees more than six indicators."),
     "one-policy": _error("A decision with one policy decides nothing."),
     "all-closed": _error("A decision may leave its role without any open policy."),

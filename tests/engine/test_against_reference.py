@@ -26,7 +26,7 @@ from game.engine.state import State
 from game.scenario.loader import PackFiles, load_chapter, read_pack
 from tests.helpers import Data, as_yaml, chapter_of
 
-EXAMPLES = int(os.environ.get("ATT_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("ATT_EXAMPLES", "36"))
 RUNS = int(os.environ.get("ATT_RUNS", "8"))
 QUIET = settings(
     max_examples=EXAMPLES,

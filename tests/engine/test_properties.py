@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from game.engine.report import SCHEDULED, TurnReport, explain
 from game.engine.rules import Game, build, is_over, open_policies, resolve, start, turn_of
 from game.engine.state import State
+from game.scenario.checks.meaning import MAX_TURNS
 from game.scenario.loader import PackFiles, load_chapter
 from tests.engine.test_against_reference import QUIET, built, chapters, pack
 from tests.helpers import Data, as_yaml, chapter_of, flags, game_of, load, values
 
 __all__ = ["pack"]
-FEW = settings(QUIET, max_examples=12)
+FEW = settings(QUIET, max_examples=9)
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
@@ -215,3 +216,9 @@ def test_compiled_text_grows_at_most_with_the_square_of_the_chapter(tmp_path: Pa
         return len(game_of(story, tmp_path).written.text)
 
     assert size(10) < 4.5 * size(5)
+
+
+def test_every_turn_can_be_passed_over(tmp_path: Path) -> None:
+    """As many closed turns in a row as a chapter may have."""
+    game = game_of("turns:\n" + "  - {when: calm > 50}\n" * MAX_TURNS, tmp_path)
+    assert is_over(game, start(game, game.luck(1)))

@@ -22,7 +22,7 @@ from tests.engine.test_against_reference import QUIET, built, chapters, pack
 from tests.helpers import Data, act_for, game_of, session_of
 
 __all__ = ["pack"]
-FEW = settings(QUIET, max_examples=12)
+FEW = settings(QUIET, max_examples=9)
 ROOT = Path(__file__).parents[2]
 FERRY = ROOT / "tests/fixtures/small/ferry.yaml"
 

@@ -136,7 +136,7 @@ def test_did_you_mean(wrong: str, known: list[str], hint: str) -> None:
 ODD = ("5", "true", "null", "[]", "{}", '"x"', "-1", "1.5", "[1]", "{a: 1}", "[[]]", "[null]", "")
 
 
-@settings(max_examples=80, derandomize=True, deadline=None, database=None)
+@settings(max_examples=60, derandomize=True, deadline=None, database=None)
 @given(file=st.sampled_from(sorted(BASE)), line=st.integers(0, 150), odd=st.sampled_from(ODD))
 def test_no_value_in_the_wrong_place_is_a_crash(
     tmp_path_factory: pytest.TempPathFactory, file: str, line: int, odd: str

@@ -21,6 +21,7 @@ from game.scenario.model import (
 )
 
 GAUGES_A_SEAT = 6
+MAX_TURNS = 60
 
 
 def check_meaning(draft: Draft) -> None:
@@ -51,6 +52,13 @@ def _frame(draft: Draft) -> None:
         )
     if chapter.to and chapter.to < chapter.from_[: len(chapter.to)]:
         draft.report("dates-reversed", "to", "the chapter ends before it begins", "swap the dates")
+    if len(chapter.turns) > MAX_TURNS:
+        draft.report(
+            "too-many-turns",
+            "turns",
+            f"the chapter has {len(chapter.turns)} turns of at most {MAX_TURNS}",
+            "make two chapters of it",
+        )
     for number, turn in enumerate(chapter.turns):
         for index, forecast in enumerate(turn.forecasts):
             order = [each.id for each in chapter.turns]

@@ -13,6 +13,7 @@ from game.scenario.model import (
     Decision,
     Event,
     Forecast,
+    Indicator,
     Turn,
     bridges_after,
 )
@@ -81,6 +82,8 @@ def _reference(draft: Draft, found: Found, known: dict[str, set[str]]) -> None:
     else:
         allowed = known[kind] | (known["concept"] if kind == "claim" else set())
         names = [name for name, _ in value] if found.spec.kind == "changes" else [value]
+        if isinstance(found.owners[-1], Indicator):
+            allowed |= {role.id for role in draft.pack.roles}  # not every chapter seats them all
         for name in names:
             if name and name not in allowed:
                 path = f"{found.path}.{name}" if found.spec.kind == "changes" else found.path

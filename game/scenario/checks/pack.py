@@ -20,7 +20,7 @@ def check_pack(pack: PackHeader, folder: Path, library: Library, reader: Reader)
         reader.found.append(Diagnostic(code, place, message, hint, path))
 
     def named(kind: str, path: str, id: str, known: Iterable[str]) -> None:
-        if id not in (known := [*known]):
+        if id and id not in (known := [*known]):
             hint = nearest(id, known) or f"there are: {', '.join(known[:12])}"
             report("unknown-name", path, f"there is no {kind} `{id}`", hint)
 
