@@ -211,7 +211,7 @@ def _resumed(shelf: Shelf, chapter: str | None, path: Path, copy: bool) -> tuple
 
 
 def _check_roles(roles: Iterable[str], known: list[str]) -> None:
-    from game.scenario.structure import nearest
+    from game.scenario.wording import nearest
 
     for role in roles:
         if role not in known:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from game.console.pages import sources, standing
 from game.console.paper import Paper, joined
-from game.views.debrief import Chart, DebriefView
+from game.views.charts import Chart
+from game.views.debrief import DebriefView
 
 SCALE = 40
 

@@ -22,7 +22,8 @@ from game.engine.state import Slots, State, slots_of
 from game.engine.writer import Line, Written, number_lines, write
 from game.scenario.checks.draft import walk
 from game.scenario.expressions import Condition
-from game.scenario.model import Decision, Ending, Policy, Scenario, Turn, bridges_after
+from game.scenario.model import Decision, Ending, Policy, Turn
+from game.scenario.pack import Scenario, bridges_after
 
 _as_state = tuple.__new__  # a State without the detour of its constructor
 

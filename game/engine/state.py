@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import attrs
 
-from game.scenario.expressions import Condition, names
+from game.scenario.expressions import Condition
 from game.scenario.model import Chapter
+from game.scenario.scope import names
 
 UNASKED = -1
 

@@ -33,7 +33,8 @@ from game.scenario.expressions import (
     Sum,
     Tree,
 )
-from game.scenario.model import Consequence, Otherwise, Scenario, Turn
+from game.scenario.model import Consequence, Otherwise, Turn
+from game.scenario.pack import Scenario
 
 CAME_OFF, OTHERWISE, MISSED, SCHEDULED, CLOSED = range(5)
 """Outcomes that are noted; CLOSED, on line -1, ends a turn before the next one opens."""

@@ -8,7 +8,8 @@ import attrs
 
 from game.engine.record import replay_record
 from game.play.session import Session
-from game.scenario.model import Bridge, Chapter, PackHeader
+from game.scenario.model import Chapter
+from game.scenario.pack import Bridge, PackHeader
 
 
 @attrs.frozen

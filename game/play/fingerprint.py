@@ -10,7 +10,8 @@ import attrs
 
 from game.scenario.expressions import Condition
 from game.scenario.fields import specs
-from game.scenario.model import Adviser, Observation, Passage, Reported, Scenario
+from game.scenario.model import Adviser, Observation, Passage, Reported
+from game.scenario.pack import Scenario
 
 _TOLD = (Passage, Adviser, Observation, Reported)
 _TOLD_KINDS = ("label", "prose", "date", "number", "name")

@@ -10,7 +10,8 @@ from game import resources
 from game.engine.rules import Game, build
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
-from game.scenario.structure import is_ident, nearest, shown
+from game.scenario.structure import is_ident
+from game.scenario.wording import nearest, shown
 
 
 @attrs.define

@@ -9,9 +9,10 @@ import attrs
 
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.fields import declare
-from game.scenario.model import Claim, Concept, Conflict, Library, Source
-from game.scenario.structure import Reader, nearest
+from game.scenario.pack import Claim, Concept, Conflict, Library, Source
+from game.scenario.structure import Reader
 from game.scenario.syntax import Mapping, Node, Scalar, Sequence
+from game.scenario.wording import nearest
 
 KINDS = ("news", "official", "poll", "opinion", "academic", "encyclopedia")
 

@@ -15,7 +15,8 @@ from game.scenario.checks.pack import check_pack
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
 from game.scenario.library import read_library
-from game.scenario.model import Chapter, Library, PackHeader, Role, Scenario
+from game.scenario.model import Chapter, Role
+from game.scenario.pack import Library, PackHeader, Scenario
 from game.scenario.structure import Reader
 from game.scenario.syntax import Node, read
 

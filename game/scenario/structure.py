@@ -19,6 +19,7 @@ from game.scenario.diagnostics import Diagnostic, Place
 from game.scenario.expressions import RESERVED, Condition, ExpressionError, Number, parse
 from game.scenario.fields import Kind, Spec, specs
 from game.scenario.syntax import Entry, Mapping, Node, Scalar, Sequence
+from game.scenario.wording import nearest, said, shown
 
 MAX_LABEL = 200
 MAX_ID = 60
@@ -28,13 +29,9 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/+-]*", re.ASCII)
 _DATE = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
-def nearest(wrong: str, known: Any) -> str:
-    """`did you mean ...?` for a name that is not among the known ones; empty if none is near."""
-    import difflib
-
-    by_letters = {name.casefold(): name for name in sorted({*known}, reverse=True)}
-    close = difflib.get_close_matches(wrong.casefold(), by_letters, n=1, cutoff=0.6)
-    return f"did you mean `{by_letters[close[0]]}`?" if close else ""
+def is_ident(text: str) -> bool:
+    """Whether conditions can read the text as an id."""
+    return len(text) <= MAX_ID and text not in RESERVED and bool(_IDENT.fullmatch(text))
 
 
 class _Unreadable(Exception):
@@ -61,7 +58,7 @@ class Reader:
                 "wrong-type",
                 node.place,
                 path,
-                f"{_said(node)} stands where keys should",
+                f"{said(node)} stands where keys should",
                 f"write `{_leading(declared)}: ...` and its other keys",
             )
         values = {
@@ -113,7 +110,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be a list, and is {_said(node)}",
+                f"`{_last(path)}` must be a list, and is {said(node)}",
                 "write `- ` before each item, or `[a, b]`",
             )
         if not node.items and spec.required:
@@ -145,7 +142,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be text, and is {_said(node)}",
+                f"`{_last(path)}` must be text, and is {said(node)}",
                 hint,
             )
         if not node.value.strip():
@@ -222,7 +219,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be a whole number, and is {_said(node)}",
+                f"`{_last(path)}` must be a whole number, and is {said(node)}",
                 "write digits only, as 20",
             )
         low = -1_000_000 if spec.low is None else spec.low
@@ -240,7 +237,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be a number, and is {_said(node)}",
+                f"`{_last(path)}` must be a number, and is {said(node)}",
                 "write it as 15.8",
             )
         return Decimal(value)
@@ -252,7 +249,7 @@ class Reader:
                 "out-of-range",
                 node,
                 path,
-                f"`{_last(path)}` must lie between 0 and 1, and is {_said(node)}",
+                f"`{_last(path)}` must lie between 0 and 1, and is {said(node)}",
                 "write 0.6 for six in ten; leave it out for what is certain",
             )
         return value
@@ -264,7 +261,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be true or false, and is {_said(node)}",
+                f"`{_last(path)}` must be true or false, and is {said(node)}",
                 "write true or false",
             )
         return value
@@ -330,7 +327,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be keys with values, and is {_said(node)}",
+                f"`{_last(path)}` must be keys with values, and is {said(node)}",
                 f"write {{{example}}}",
             )
         for entry in node.entries:
@@ -343,7 +340,7 @@ class Reader:
                 "wrong-type",
                 node,
                 path,
-                f"`{_last(path)}` must be two whole numbers, and is {_said(node)}",
+                f"`{_last(path)}` must be two whole numbers, and is {said(node)}",
                 "write [0, 100]",
             )
         low, high = (self._whole(spec, item, path) for item in node.items)
@@ -404,33 +401,6 @@ def _fallback(spec: Spec, attribute: Any) -> Any:
 def _instead(spec: Spec, fallback: Any) -> Any:
     """What stands for a value that is there and unreadable, so that nothing else is said of it."""
     return Fraction(1, 2) if spec.kind == "chance" else fallback
-
-
-def _said(node: Node) -> str:
-    match node:
-        case Mapping():
-            return "a mapping with keys"
-        case Sequence():
-            return "a list"
-        case Scalar(value=None):
-            return "empty"
-        case Scalar(value=bool() as value):
-            return str(value).lower()
-        case Scalar(value=str() as value):
-            return f"the text `{shown(value)}`"
-        case Scalar(value=value):
-            return f"the number {value}"
-
-
-def is_ident(text: str) -> bool:
-    """Whether conditions can read the text as an id."""
-    return len(text) <= MAX_ID and text not in RESERVED and bool(_IDENT.fullmatch(text))
-
-
-def shown(text: str) -> str:
-    """At most 40 characters of a text, control characters made visible."""
-    short = text if len(text) <= 40 else text[:39] + "…"
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)
 
 
 def _leading(declared: dict[str, tuple[str, Spec]]) -> str:

@@ -203,7 +203,7 @@ def _followed(
     return Followed(
         text,
         standing_of(said, on_record),
-        tuple(number for id in said.cites if (number := citations.number(id))),
+        citations.numbers(said.cites),
         moved,
         _chance_words(happening),
         date_words(game.turns[line.turn].date, year=False) if line.consequence.after else "",
@@ -282,7 +282,7 @@ def in_the_record(
                 contested.append(plain(policy.contested))
     told = here.in_the_record
     text = prose(told.text, citations.number) if told else ()
-    cites = tuple(n for id in (told.cites if told else ()) if (n := citations.number(id)))
+    cites = citations.numbers(told.cites if told else ())
     return InTheRecord(tuple(chosen), text, cites, same and bool(chosen), tuple(contested))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import attrs
@@ -9,7 +10,8 @@ import attrs
 from game.engine.rules import Game
 from game.engine.state import State
 from game.play.session import Session
-from game.scenario.model import Basis, Indicator, Library, Scenario, Source
+from game.scenario.model import Basis, Indicator
+from game.scenario.pack import Library, Scenario, Source
 from game.views.words import date_words, years
 
 Trend = Literal["better", "worse", "changed", "same"]
@@ -110,6 +112,10 @@ class Citations:
         if claim not in self._library.claims:
             return 0
         return self._numbers.setdefault(claim, len(self._numbers) + 1)
+
+    def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of several claims, those of concepts left out."""
+        return tuple(number for claim in claims if (number := self.number(claim)))
 
     def all(self) -> tuple[Citation, ...]:
         """The citations so far, in order."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from game.scenario.loader import chapter_headers, find_packs
-from game.scenario.model import Emblem
+from game.scenario.pack import Emblem
 from game.views.prose import plain
 from game.views.words import years
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 import pygame
 
-from game.scenario.model import Emblem
+from game.scenario.pack import Emblem
 from game.window import paint, text
 from game.window.canvas import Canvas, put
 from game.window.layout import Widget

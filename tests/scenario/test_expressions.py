@@ -15,16 +15,13 @@ from game.scenario.expressions import (
     Chosen,
     Compare,
     ExpressionError,
-    Fault,
     Name,
     Not,
     Number,
-    Scope,
     Sum,
-    faults,
-    names,
     parse,
 )
+from game.scenario.scope import Fault, Scope, faults, names
 
 A, B, C, ONE, TWO = Name("a"), Name("b"), Name("c"), Number(1), Number(2)
 SCOPE = Scope(("calm", "order"), ("signed",), {"vote": ("yea", "nay")}, ("later",))

@@ -17,7 +17,7 @@ from game.scenario.loader import (
     load_chapter,
     read_pack,
 )
-from game.scenario.structure import nearest
+from game.scenario.wording import nearest
 from tests.scenario.harbour import BASE, FERRY, PACK
 from tests.scenario.test_diagnostics import written
 

@@ -9,7 +9,7 @@ import pytest
 from game.scenario.loader import (
     read_pack,
 )
-from game.scenario.model import Source
+from game.scenario.pack import Source
 
 # --- sources as reference managers write them -----------------------------------------------
 

@@ -9,8 +9,9 @@ import attrs
 
 from game.scenario.diagnostics import Diagnostic, Place
 from game.scenario.fields import Spec, specs
-from game.scenario.model import Chapter, Decision, Library, PackHeader
-from game.scenario.structure import nearest
+from game.scenario.model import Chapter, Decision
+from game.scenario.pack import Library, PackHeader
+from game.scenario.wording import nearest
 
 
 @attrs.frozen

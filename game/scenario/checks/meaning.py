@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.scenario.checks.draft import Draft, Found, walk
 from game.scenario.checks.names import cited_in
-from game.scenario.expressions import names
 from game.scenario.model import (
     FORMAT,
     Adviser,
@@ -17,8 +16,9 @@ from game.scenario.model import (
     Policy,
     Sourced,
     Turn,
-    bridges_after,
 )
+from game.scenario.pack import bridges_after
+from game.scenario.scope import names
 
 GAUGES_A_SEAT = 6
 MAX_TURNS = 60

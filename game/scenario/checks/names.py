@@ -7,17 +7,12 @@ from collections.abc import Iterable
 
 from game.scenario.checks.draft import Draft, Found, walk
 from game.scenario.diagnostics import Diagnostic, Place
-from game.scenario.expressions import Condition, Fault, Scope, faults
-from game.scenario.model import (
-    Consequence,
-    Decision,
-    Event,
-    Forecast,
-    Indicator,
-    Turn,
-    bridges_after,
-)
-from game.scenario.structure import NO_CONDITION, nearest
+from game.scenario.expressions import Condition
+from game.scenario.model import Consequence, Decision, Event, Forecast, Indicator, Turn
+from game.scenario.pack import bridges_after
+from game.scenario.scope import Fault, Scope, faults
+from game.scenario.structure import NO_CONDITION
+from game.scenario.wording import nearest
 
 _CITATIONS = re.compile(r"\[@[^\]\n]*\]")
 _CITED = re.compile(r"@([A-Za-z0-9_.:/+-]+)")

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import FORMAT, Library, PackHeader
-from game.scenario.structure import Reader, nearest
+from game.scenario.model import FORMAT
+from game.scenario.pack import Library, PackHeader
+from game.scenario.structure import Reader
+from game.scenario.wording import nearest
 
 LIBRARY_FILES = ("pack.yaml", "sources.yaml", "claims.yaml", "conflicts.yaml", "concepts.yaml")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.views.debrief import Chart, DebriefView, Measured
+from game.views.charts import Chart, Measured
+from game.views.debrief import DebriefView
 from game.window.axes import Observed, Series
 from game.window.chart import LineChart
 from game.window.flow import Column, Flow, Row

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.views.debrief import ConflictView, DebriefView, LensView, Measured
+from game.views.charts import Measured
+from game.views.debrief import ConflictView, DebriefView, LensView
 from game.views.outcome import OddsLine
 from game.views.words import odds_words
 from game.window.flow import Column, Flow, Grid, Row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenario.model import Conflict, Library
+from game.scenario.pack import Conflict, Library
 from game.views.parts import Citation, SourceCard
 from game.views.prose import plain
 from game.views.words import count
