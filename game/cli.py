@@ -137,22 +137,25 @@ def check(paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
 @click.option("--seed", default=1, show_default=True, type=int)
 @click.option("--role", multiple=True, help="Only these seats choose at random (default: all).")
 def playtest(chapter: str, runs: int, seed: int, role: tuple[str, ...]) -> None:
-    """Play a chapter many times at random and count what happened."""
+    """Play a chapter, or a pack as a campaign, many times at random and count what happened."""
     from rich.console import Console
     from rich.progress import Progress
 
-    from game.analysis.playtest import playtest as run_playtest
+    from game.analysis.playtest import playtest_campaign
     from game.console.counts import print_counts
     from game.play.shelf import bundled
 
-    game = _or_fail(lambda: bundled().game(chapter))
-    _check_roles(role, [each.id for each in game.scenario.chapter.roles])
+    shelf = bundled()
+    names = shelf.chapters(chapter) or (chapter,)
+    games = _or_fail(lambda: [shelf.game(name) for name in names])
+    _check_roles(role, [each.id for each in games[0].scenario.chapter.roles])
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(f"{runs:,} runs", total=runs)
-        counts = run_playtest(
-            game, runs, seed, role, lambda done: progress.update(task, completed=done)
+        every = playtest_campaign(
+            games, runs, seed, role, lambda done: progress.update(task, completed=done)
         )
-    print_counts(game, counts)
+    for game, counts in zip(games, every, strict=True):
+        print_counts(game, counts)
 
 
 @commands.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 import attrs
@@ -12,6 +12,7 @@ from game.engine.report import CAME_OFF, OTHERWISE
 from game.engine.rules import Game, ending, is_over, open_policies, resolve, start, unplayed
 from game.engine.state import State
 from game.engine.writer import Line
+from game.play.campaign import carry_over
 
 
 @attrs.frozen
@@ -40,19 +41,43 @@ def playtest(
 
     Run number n has the luck of seed `seed + n`. `progress` is told the number of runs done.
     """
-    counts = Counts(runs, Counter(), Counter(), Counter(), Counter(), Counter())
+    return playtest_campaign((game,), runs, seed, roles, progress)[0]
+
+
+def playtest_campaign(
+    games: Sequence[Game],
+    runs: int,
+    seed: int,
+    roles: tuple[str, ...] = (),
+    progress: Callable[[int], object] = lambda _done: None,
+) -> tuple[Counts, ...]:
+    """Play chapters in a row, each opening as the one before it left things; counts by chapter."""
+    every = tuple(
+        Counts(runs, Counter(), Counter(), Counter(), Counter(), Counter()) for _ in games
+    )
     dice = Random(seed)
-    playing = roles or tuple(role.id for role in game.scenario.chapter.roles)
+    playing = roles or tuple(role.id for role in games[0].scenario.chapter.roles)
     for run in range(runs):
-        _play(game, seed + run, playing, dice, counts)
+        starts: Mapping[str, int] = {}
+        for at, (game, counts) in enumerate(zip(games, every, strict=True)):
+            end = _play(game, seed + run, starts, playing, dice, counts)
+            if at + 1 < len(games):
+                starts = carry_over(game, end, games[at + 1].scenario.chapter).starts
         if run % 500 == 499 or run == runs - 1:
             progress(run + 1)
-    return counts
+    return every
 
 
-def _play(game: Game, seed: int, playing: tuple[str, ...], dice: Random, counts: Counts) -> None:
+def _play(
+    game: Game,
+    seed: int,
+    starts: Mapping[str, int],
+    playing: tuple[str, ...],
+    dice: Random,
+    counts: Counts,
+) -> State:
     luck = game.luck(seed)
-    state = start(game, luck)
+    state = start(game, luck, starts)
     notes: list[tuple[int, int, tuple[int, ...]]] = []
     while not is_over(game, state):
         choices = _choices(game, state, playing, dice, counts)
@@ -60,6 +85,7 @@ def _play(game: Game, seed: int, playing: tuple[str, ...], dice: Random, counts:
     counts.endings[ending(game, state).id] += 1
     counts.came_off.update(line for line, outcome, _ in notes if outcome == CAME_OFF)
     counts.otherwise.update(line for line, outcome, _ in notes if outcome == OTHERWISE)
+    return state
 
 
 def _choices(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -70,8 +71,9 @@ def recorded_luck(game: Game, otherwise: Luck) -> Luck:
     return draw
 
 
+@lru_cache(maxsize=64)
 def replay_record(game: Game) -> RecordRun:
-    """Play what was done. It never stops at a disagreement: it tells of it."""
+    """Play what was done, once for each game. It never stops at a disagreement: it tells of it."""
     closed: list[Decision] = []
     untaken: list[Decision] = []
     untold: dict[int, Line] = {}

@@ -7,9 +7,10 @@ from fractions import Fraction
 import attrs
 
 from game.engine.record import replay_record
-from game.play.session import Session
+from game.engine.rules import Game
+from game.engine.state import State
 from game.scenario.model import Chapter
-from game.scenario.pack import Bridge, PackHeader
+from game.scenario.pack import Bridge
 
 
 @attrs.frozen
@@ -20,26 +21,23 @@ class Carried:
     echoes: tuple[Bridge, ...]
 
 
-def carry_over(pack: PackHeader, finished: Session, to: Chapter) -> Carried:
-    """The opening of chapter `to` after a finished run.
+def carry_over(game: Game, end: State, to: Chapter) -> Carried:
+    """The opening of chapter `to` after a chapter that ended in this state.
 
     For each indicator that the pack carries, the stated share of the difference between the
     player's last value and the record's is added to the start (rounded towards zero), then the
     echoes' changes; starts are clamped to their range by the engine.
     """
-    game = finished.game
-    record = replay_record(game).end
+    pack, record = game.scenario.pack, replay_record(game).end
     known = {each.id: each.start or 0 for each in to.indicators}
     starts = {}
     if carries := pack.carries:
         for id in carries.indicators:
             if id in known and id in game.slots.indicators:
-                difference = game.value(finished.state, id) - game.value(record, id)
+                difference = game.value(end, id) - game.value(record, id)
                 starts[id] = known[id] + int(Fraction(difference) * carries.share)
     echoes = tuple(
-        bridge
-        for bridge in pack.bridges
-        if bridge.to == to.id and game.holds(bridge.when, finished.state)
+        bridge for bridge in pack.bridges if bridge.to == to.id and game.holds(bridge.when, end)
     )
     for bridge in echoes:
         for id, by in bridge.change:

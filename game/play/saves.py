@@ -75,8 +75,8 @@ class Run:
         """What the open chapter took over from the one before it, in a campaign."""
         if len(self.sessions) < 2:
             return None
-        before, scenario = self.sessions[-2], self.session.game.scenario
-        return carry_over(scenario.pack, before, scenario.chapter)
+        before = self.sessions[-2]
+        return carry_over(before.game, before.state, self.session.game.scenario.chapter)
 
     @property
     def following(self) -> str:
@@ -89,7 +89,7 @@ class Run:
     def next_chapter(self, game: Game) -> Run:
         """The campaign with its next chapter opened."""
         last = self.session
-        carried = carry_over(last.game.scenario.pack, last, game.scenario.chapter)
+        carried = carry_over(last.game, last.state, game.scenario.chapter)
         opened = attrs.evolve(last, game=game, acts=(), seen=0, starts=carried.starts)
         return attrs.evolve(self, sessions=(*self.sessions, opened))
 

@@ -128,6 +128,7 @@ class Citations:
 def citation(library: Library, id: str, number: int = 0, turn_date: str = "") -> Citation:
     """A claim with its sources; `later` is read against the turn's date."""
     claim = library.claims[id]
+    mended = claim.corrected and f"From the authors: {claim.corrected}"
     sources = [library.sources[each] for each in claim.sources]
     return Citation(
         number,
@@ -138,7 +139,7 @@ def citation(library: Library, id: str, number: int = 0, turn_date: str = "") ->
         _publishers(sources),
         tuple(source_card(each) for each in sources),
         claim.locator,
-        claim.corrected or claim.note,
+        " ".join(filter(None, (claim.note, mended))),
         bool(turn_date) and all(_is_later(each.issued, turn_date) for each in sources),
         tuple(each.id for each in library.conflicts.values() if id in each.cites),
     )

@@ -148,9 +148,8 @@ def test_bridges_are_read_at_the_end_of_the_chapter_before(
     shelf = pack_in(tmp_path, lambda pack, *_: pack.update(bridges=BRIDGES))
     run = both(shelf, policy)
     assert opening(run) == starts
-    carried = carry_over(
-        run.session.game.scenario.pack, run.sessions[0], run.session.game.scenario.chapter
-    )
+    before = run.sessions[0]
+    carried = carry_over(before.game, before.state, run.session.game.scenario.chapter)
     assert [bridge.text for bridge in carried.echoes] == echoes
 
 
@@ -270,5 +269,5 @@ def test_a_chapter_of_no_pack_has_nothing_to_carry(tmp_path: Path) -> None:
     first = build(load(chapter_of(FIRST), tmp_path).scenario)
     second = build(load(chapter_of(SECOND), tmp_path).scenario)
     session: Session = session_of(first, "cold")
-    carried = carry_over(second.scenario.pack, session, second.scenario.chapter)
+    carried = carry_over(session.game, session.state, second.scenario.chapter)
     assert (carried.starts, carried.echoes) == ({}, ())
