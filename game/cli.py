@@ -84,9 +84,10 @@ def play(
     """Play a chapter (as gsomia/within_the_hour, or a YAML file), a whole pack as a campaign (as
     gsomia), or go on with a save.
     """
-    from game.play.shelf import bundled
+    from game.play.shelf import shelf_for
 
-    shelf = bundled()
+    given = chapter
+    shelf, chapter = shelf_for(chapter or "")
     if resume:
         run, path = _resumed(shelf, chapter, resume, copy)
     elif chapter:
@@ -106,7 +107,7 @@ def play(
         Paper(plain=plain),
         answers=None if chooser else sys.stdin,
         chooser=chooser,
-        name=chapter or "",
+        name=given or "",
         find=shelf.find,
     )
     _or_fail(table.play)
@@ -136,16 +137,18 @@ def check(paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
 @click.option("--runs", default=1000, show_default=True, type=click.IntRange(1, 10_000_000))
 @click.option("--seed", default=1, show_default=True, type=int)
 @click.option("--role", multiple=True, help="Only these seats choose at random (default: all).")
-def playtest(chapter: str, runs: int, seed: int, role: tuple[str, ...]) -> None:
+@click.option("--seats", is_flag=True, help="Weigh every play of each seat, the others unplayed.")
+def playtest(chapter: str, runs: int, seed: int, role: tuple[str, ...], seats: bool) -> None:
     """Play a chapter, or a pack as a campaign, many times at random and count what happened."""
     from rich.console import Console
     from rich.progress import Progress
 
+    from game.analysis.balance import balance
     from game.analysis.playtest import playtest_campaign
-    from game.console.counts import print_counts
-    from game.play.shelf import bundled
+    from game.console.counts import print_counts, print_seat
+    from game.play.shelf import shelf_for
 
-    shelf = bundled()
+    shelf, chapter = shelf_for(chapter)
     names = shelf.chapters(chapter) or (chapter,)
     games = _or_fail(lambda: [shelf.game(name) for name in names])
     _check_roles(role, [each.id for each in games[0].scenario.chapter.roles])
@@ -156,6 +159,8 @@ def playtest(chapter: str, runs: int, seed: int, role: tuple[str, ...]) -> None:
         )
     for game, counts in zip(games, every, strict=True):
         print_counts(game, counts)
+        for each in game.scenario.chapter.roles if seats else ():
+            print_seat(game, balance(game, each.id))
 
 
 @commands.command()
@@ -197,12 +202,12 @@ def _new_run(
     return Run((session,), campaign=bool(chapters)), save or new_file(game)
 
 
-def _resumed(shelf: Shelf, chapter: str | None, path: Path, copy: bool) -> tuple[Run, Path]:
+def _resumed(shelf: Shelf, chapter: str, path: Path, copy: bool) -> tuple[Run, Path]:
     from game.play.saves import ChapterChanged, SaveError, read_run
     from game.play.saves_folder import new_file
 
     try:
-        if chapter:
+        if chapter and not shelf.chapters(chapter):
             shelf.game(chapter)
         return read_run(path, shelf.find), path
     except ChapterChanged as changed:

@@ -156,6 +156,19 @@ def test_a_save_in_the_way_is_not_overwritten(tmp_path: Path) -> None:
     assert save.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_packs_folder_is_played_as_a_campaign(tmp_path: Path) -> None:
+    """By its name or by its path, from the first chapter to the last, and resumed in the middle."""
+    save = tmp_path / "run.json"
+    words = ("play", "scenarios/gsomia", "--text", "--auto", "record", "--save", str(save))
+    played = run(*words)
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.count("The record ended so too.") == 5
+    assert "The papers are as they were in the record; the mood is yours." in played.stdout
+    resumed = run("play", "scenarios/gsomia", "--text", "--resume", str(save), typed="\n" * 99)
+    assert resumed.returncode == 0, resumed.stderr
+    assert "Debrief" in resumed.stdout
+
+
 def test_wrong_words_get_a_message_and_exit_2() -> None:
     """Unknown chapters, roles, commands and files: one message, a suggestion, no traceback."""
     for words, hint in (
@@ -182,6 +195,17 @@ def test_playtest_counts_endings_policies_and_lines() -> None:
     counts = [int(line.rsplit(" ", 1)[1]) for line in endings[1].splitlines() if "%" in line]
     assert sum(counts) == 300
     assert first.stdout == run(*words).stdout
+
+
+def test_playtest_weighs_every_play_of_a_seat() -> None:
+    """`--seats`: exact endings of each seat with the others unplayed; they add up to one."""
+    printed = run("playtest", "gsomia/within_the_hour", "--runs", "1", "--seats").stdout
+    seats = printed.split(", the others unplayed")[1:]
+    assert len(seats) == 3
+    for seat in seats:
+        endings = seat[: seat.index("reached in")]
+        shares = [float(share) for share in re.findall(r"([0-9.]+)%", endings)]
+        assert sum(shares) == pytest.approx(100, abs=0.5)
 
 
 def test_the_same_seed_gives_the_same_transcript_in_any_process(tmp_path: Path) -> None:

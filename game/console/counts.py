@@ -1,7 +1,8 @@
-"""What a playtest counted, on paper."""
+"""What a playtest counted, and what a seat can expect, on paper."""
 
 from __future__ import annotations
 
+from game.analysis.balance import Balance
 from game.analysis.playtest import Counts, line_name
 from game.console.paper import Paper
 from game.engine.rules import Game
@@ -38,3 +39,22 @@ def _share(paper: Paper, name: str, number: int, of: int, more: str = "") -> Non
     share = number / of
     bar = "" if paper.plain else f"{'█' * max(1, round(BAR * share)):<{BAR}} "
     paper.gap(name, f"{bar}{share:6.1%}  {number:,}{more}", 34)
+
+
+def print_seat(game: Game, found: Balance) -> None:
+    """A seat with the others unplayed: its endings, its aims, and how often each policy is best."""
+    paper = Paper()
+    role = next(each for each in game.scenario.chapter.roles if each.id == found.role)
+    paper.heading(f"{role.name}, the others unplayed: every play weighed")
+    for id, weight in found.endings.items():
+        bar = f"{'█' * round(BAR * weight):<{BAR}} " if weight else ""
+        paper.gap(id, f"{bar}{float(weight):6.1%}" if weight else "cannot be reached", 34)
+    for aim in role.aims:
+        paper.gap(aim.id, f"reached in {float(found.aims[aim.id]):.1%}", 34)
+    paper.line("Alone the best for these aims, of the states in which it is open:")
+    for turn in game.turns:
+        for decision in turn.decisions:
+            for policy in decision.policies:
+                if states := found.states[decision.id, policy.id]:
+                    share = found.share(decision.id, policy.id)
+                    paper.gap(f"{decision.id}: {policy.id}", f"{share:6.1%} of {states:,}", 34)

@@ -80,3 +80,13 @@ def _no_such(name: str, known: tuple[str, ...]) -> ScenarioError:
 def bundled() -> Shelf:
     """The shelf that comes with the game."""
     return Shelf((resources.path("scenarios"),))
+
+
+def shelf_for(name: str) -> tuple[Shelf, str]:
+    """The bundled shelf and the name on it; a pack's folder anywhere stands on it first, under its
+    own name.
+    """
+    folder = Path(name)
+    if (folder / "pack.yaml").is_file():
+        return Shelf((folder, resources.path("scenarios"))), folder.resolve().name
+    return bundled(), name
