@@ -123,6 +123,7 @@ CODES: dict[str, Code] = {
     "id-and-file": _error("An id and the name of its file or folder differ."),
     "unknown-name": _error("An id names nothing that exists."),
     "duplicate-id": _error("Two things that must be told apart have one id."),
+    "broken-citation": _error("A citation `[@...]` in a text is not closed."),
     "stray-chapter": _warning("A chapter lies in the folder and the pack does not list it."),
     # --- the story ------------------------------------------------------------------------
     "dates-reversed": _error("The chapter ends before it begins."),

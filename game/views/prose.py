@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CITATION = re.compile(r"(\[@[^\]\n]*\])")
+_CITATION = re.compile(r"(\[@[^\]]*\])")
 
 
 @attrs.frozen
@@ -48,6 +48,8 @@ def prose(text: str, number: Callable[[str], int]) -> Prose:
     """The paragraphs of a text. `number(claim id)` gives a citation its number (from 1)."""
     paragraphs: list[Paragraph] = []
     bullets = 0
+    # A citation may be broken over two lines by its author; Markdown takes lines one by one.
+    text = _CITATION.sub(lambda citation: " ".join(citation[0].split()), text)
     for token in _markdown().parse(text):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             bullets += 1

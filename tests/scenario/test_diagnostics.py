@@ -152,6 +152,7 @@ EXAMPLES = [
     ex("unknown-name", "locator_in: S1999", "locator_in: §S19999", "did you mean `S1999`?", "claims.yaml"),
     ex("unknown-name", "    cites: [C1999_1]", "    cites: §[C1999_9]", "did you mean `C1999_", "conflicts.yaml"),
     ex("unknown-name", "    sources: [S1999]", "    sources: §[S1998]", "did you mean `S1999`?", "concepts.yaml"),
+    ex("broken-citation", "- text: They ask for the first boat [@C1999_1].", "- text: §They ask for the first boat [@C1999_1.", "write [@C2012_14]"),
     ex("duplicate-id", "endings:\n", f"{THIRD}endings:\n", "it stands first in line"),
     ex("duplicate-id", "  - id: west\n", "  - id: west\n  - id: §west\n", "it stands first in line"),
     ex("duplicate-id", CLOSED, f"  - id: closed\n    when: calm < 0\n    title: x\n    text: x\n    because: x\n{CLOSED.replace('closed', '§closed', 1)}", "it stands first in line"),

@@ -44,4 +44,4 @@ def test_hostile_markup_stays_text() -> None:
 
 def test_plain_drops_marks_and_citations() -> None:
     """For cards and lists."""
-    assert plain("A **fact**\n[@C1],\nand more.") == "A fact, and more."
+    assert plain("A **fact**\n[@C1;\n@C2],\nand more.") == "A fact, and more."

@@ -14,7 +14,7 @@ from game.scenario.scope import Fault, Scope, faults
 from game.scenario.structure import NO_CONDITION
 from game.scenario.wording import nearest
 
-_CITATIONS = re.compile(r"\[@[^\]\n]*\]")
+_CITATIONS = re.compile(r"\[@[^\]]*\]")
 _CITED = re.compile(r"@([A-Za-z0-9_.:/+-]+)")
 
 
@@ -33,6 +33,13 @@ def check_names(draft: Draft) -> None:
         elif found.spec.refers:
             _reference(draft, found, known)
         elif found.spec.kind == "prose":
+            if found.value.count("[@") != len(_CITATIONS.findall(found.value)):
+                draft.report(
+                    "broken-citation",
+                    found.path,
+                    "a citation opens with `[@` and does not close",
+                    "write [@C2012_14], or [@C2012_14; @C2012_16]",
+                )
             for claim in cited_in(found.value):
                 if claim not in draft.library.claims:
                     draft.unknown(found.path, "claim", claim, draft.library.claims)
