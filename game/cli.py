@@ -167,9 +167,20 @@ def playtest(chapter: str, runs: int, seed: int, role: tuple[str, ...], seats: b
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def screenshots(directory: Path) -> None:
     """Render every screen to PNG files, without a window."""
+    from rich.console import Console
+    from rich.progress import Progress
+
     from game.window.shots import shoot
 
-    for path in _or_fail(lambda: shoot(directory)):
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("pictures", total=None)
+        files = _or_fail(
+            lambda: shoot(
+                directory,
+                report=lambda done, all: progress.update(task, completed=done, total=all),
+            )
+        )
+    for path in files:
         click.echo(path)
 
 

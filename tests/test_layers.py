@@ -20,6 +20,7 @@ FILES = {
     "scenario/loader.py",
     "scenario/checks/pack.py",
     "analysis/check.py",
+    "play/checked.py",
     "play/saves.py",
     "play/saves_folder.py",
     "play/settings.py",

@@ -8,6 +8,7 @@ from game.console.pages import sources, standing
 from game.console.paper import Paper, joined
 from game.views.charts import Chart
 from game.views.debrief import DebriefView
+from game.views.words import ordinal
 
 SCALE = 40
 
@@ -20,6 +21,7 @@ def parts(view: DebriefView) -> tuple[tuple[str, Callable[[Paper], None]], ...]:
         ("How it ended", True, lambda paper: _endings(paper, view)),
         ("Your path beside the record", True, lambda paper: _paths(paper, view)),
         ("Choices", True, lambda paper: _choices(paper, view)),
+        ("Cables to the file", bool(view.cables), lambda paper: _cables(paper, view)),
         ("Aims", bool(view.aims), lambda paper: _aims(paper, view)),
         ("Your odds", bool(view.odds), lambda paper: _odds(paper, view)),
         ("The record", bool(view.chronology), lambda paper: _record(paper, view)),
@@ -99,13 +101,18 @@ def _choices(paper: Paper, view: DebriefView) -> None:
         paper.line(f"◆ Record: {step.record or 'nothing on record'}", "record", 2)
 
 
+def _cables(paper: Paper, view: DebriefView) -> None:
+    for cable in view.cables:
+        paper.item("-", f"{cable.date}, {cable.who}: “{cable.text}”")
+
+
 def _aims(paper: Paper, view: DebriefView) -> None:
     words = {True: "reached", False: "not reached"}
     for aim in view.aims:
         paper.item("-", f"{aim.role}: {aim.text}")
-        paper.line(
-            f"by you: {words[aim.reached]}; in the record: {words[aim.in_the_record]}", indent=4
-        )
+        ranked = f"ranked {ordinal(aim.rank)}; " if aim.rank else ""
+        said = f"by you: {words[aim.reached]}; in the record: {words[aim.in_the_record]}"
+        paper.line(f"{ranked}{said}", indent=4)
 
 
 def _odds(paper: Paper, view: DebriefView) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.console.paper import Paper, joined
 from game.views.briefing import BriefingView
 from game.views.decision import DecisionView
 from game.views.outcome import Followed, OutcomeView
 from game.views.parts import Citation, Gauge, Standing
+from game.views.people import OFFICES, ORDER, PeopleView
+from game.views.quiz import Check
 from game.views.seat import SeatView
 from game.views.words import listed
 
@@ -35,9 +37,35 @@ def seat(paper: Paper, view: SeatView) -> None:
         paper.prose(view.private)
     if view.aims:
         paper.heading("What you want (private; nobody adds it up)")
-        for number, aim in enumerate(view.aims, 1):
+        for number, (_, aim) in enumerate(view.aims, 1):
             paper.item(f"{number}.", aim)
     _cited(paper, view.citations)
+
+
+def question(paper: Paper, ask: str, options: Sequence[str]) -> None:
+    """A question of the check, with its options numbered."""
+    paper.heading(ask)
+    for number, option in enumerate(options, 1):
+        paper.item(f"{number}.", option)
+
+
+def answered(paper: Paper, check: Check, given: str) -> None:
+    """What is right, and why."""
+    said = "Right." if given == check.answer else "Not so." if given else "Not answered."
+    paper.line(f"{said} {check.answer}.", "bold", 2)
+    paper.prose(check.because, 2)
+
+
+def people(paper: Paper, view: PeopleView) -> None:
+    """Who is who, by capital; and who speaks."""
+    paper.title(f"Who is who · {view.chapter}")
+    for capital in view.capitals:
+        paper.heading(f"{capital.name} {capital.native}".strip())
+        for each in capital.people:
+            paper.item("-", f"{each.name} {each.native}".strip() + f": {each.office}")
+    paper.blank()
+    paper.line(ORDER, "quiet")
+    paper.line(OFFICES, "quiet")
 
 
 def briefing(paper: Paper, view: BriefingView) -> None:

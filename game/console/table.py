@@ -7,17 +7,19 @@ from pathlib import Path
 from random import Random
 from typing import TextIO
 
-from game.console import debrief, pages
+from game.console import debrief, pages, questions
 from game.console.paper import Paper
 from game.engine.record import replay_record
 from game.engine.rules import open_policies, recorded
 from game.play.saves import FindGame, Run, write_run
-from game.play.session import MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
+from game.play.session import AFTER, BEFORE, MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
 from game.views.briefing import briefing_view
-from game.views.debrief import debrief_view
+from game.views.debrief import DebriefView, debrief_view
 from game.views.decision import DecisionView, decision_view
 from game.views.outcome import outcome_view
 from game.views.parts import Citation
+from game.views.people import people_view
+from game.views.quiz import asks_before, gain, quiz_view
 from game.views.seat import seat_view
 
 HELP = (
@@ -25,6 +27,7 @@ HELP = (
     ("Enter", "go on, or leave a question unanswered"),
     ("u", "undo: take back the last choice while its outcome has not been seen"),
     ("s", "sources: the claims cited on this page, in full"),
+    ("w", "who is who: the people of this chapter"),
     ("?", "this help"),
     ("q", "quit: the game is saved after every step"),
 )
@@ -78,6 +81,7 @@ class Table:
     def _chapter(self) -> None:
         self._record = replay_record(self._session.game)
         if not self._session.acts:
+            self._check_before()
             self._take_seat()
         elif self._session.seen < len(self._session.reports):
             self._outcome(len(self._session.reports) - 1)
@@ -98,7 +102,28 @@ class Table:
             view = seat_view(self._run, role)
             self._citations = view.citations
             pages.seat(self._paper, view)
-            self._pause()
+            if self._chooser is None and len(view.aims) > 1 and not view.ranked:
+                aims = tuple(id for id, _ in view.aims)
+                ranking = questions.ranked(self._paper, self._ask, aims)
+                self._keep(self._session.rank(role, ranking))
+            else:
+                self._pause()
+
+    def _check_before(self) -> None:
+        if self._chooser is None and asks_before(self._session):
+            given = questions.before(self._paper, self._ask, quiz_view(self._session))
+            self._keep(self._session.answer(BEFORE, given))
+
+    def _check_after(self, view: DebriefView) -> None:
+        if self._chooser or not view.checks or AFTER in self._session.answers:
+            return
+        questions.after(self._paper, self._ask, view.checks, self._answer)
+        self._answer({})
+        checked = debrief_view(self._session, self._record, self._session.roles[0]).checks
+        self._paper.heading(gain(checked) or "You left them unanswered.")
+
+    def _answer(self, given: dict[str, str]) -> None:
+        self._keep(self._session.answer(AFTER, given))
 
     def _turn(self) -> None:
         turns = len(self._session.reports)
@@ -197,6 +222,14 @@ class Table:
     def _line(self, prompt: str, words: int) -> str:
         return " ".join(self._read(prompt).split()[:words])
 
+    def _ask(self, prompt: str) -> str:
+        """An answer where nothing can be taken back yet, or any more."""
+        while True:
+            try:
+                return self._read(prompt)
+            except Undo:
+                self._paper.line("There is nothing to take back here.")
+
     def _pause(self, prompt: str = "Enter to go on.", *, undo: bool = False) -> None:
         while self._chooser is None:
             try:
@@ -225,6 +258,8 @@ class Table:
                         self._paper.gap(key, meaning, 8)
                 case "s" | "S":
                     pages.sources(self._paper, self._citations)
+                case "w" | "W":
+                    pages.people(self._paper, people_view(self._session, self._session.roles[0]))
                 case said:
                     return said
 
@@ -237,6 +272,7 @@ class Table:
             self._paper.title(f"Debrief · {title}")
             page(self._paper)
             self._pause()
+        self._check_after(view)
 
 
 def along_record(session: Session, ask: Ask) -> Act:

@@ -10,7 +10,7 @@ import errno
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +18,22 @@ import attrs
 
 from game.engine.rules import Game, IllegalPolicy
 from game.play.campaign import Carried, carry_over
+from game.play.checked import Checked, SaveError, backup_of, parsed
 from game.play.fingerprint import changed, fingerprint
 from game.play.session import Act, Session
 
+__all__ = [
+    "ChapterChanged",
+    "Run",
+    "SaveError",
+    "backup_of",
+    "read_run",
+    "write_run",
+    "write_whole",
+]
 FORMAT = 1
-MAX_BYTES = 4 * 1024 * 1024
 FindGame = Callable[[str, str], Game]
 """The game of (pack id, chapter id); raises SaveError or ScenarioError where there is none."""
-
-
-class SaveError(Exception):
-    """A save cannot be read or written. `hint` says what to do about it."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(f"{message} ({hint})" if hint else message)
-        self.message, self.hint = message, hint
 
 
 class ChapterChanged(SaveError):
@@ -90,7 +91,9 @@ class Run:
         """The campaign with its next chapter opened."""
         last = self.session
         carried = carry_over(last.game, last.state, game.scenario.chapter)
-        opened = attrs.evolve(last, game=game, acts=(), seen=0, starts=carried.starts)
+        opened = attrs.evolve(
+            last, game=game, acts=(), seen=0, starts=carried.starts, answers={}, ranking={}
+        )
         return attrs.evolve(self, sessions=(*self.sessions, opened))
 
 
@@ -134,11 +137,6 @@ def _put(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def backup_of(path: Path) -> Path:
-    """Where the save before the latest one is kept."""
-    return path.with_name(f"{path.name}.bak")
-
-
 def _as_json(run: Run) -> dict[str, Any]:
     first = run.sessions[0]
     return {
@@ -149,16 +147,25 @@ def _as_json(run: Run) -> dict[str, Any]:
         "seed": first.seed,
         "roles": list(first.roles),
         "as_recorded": first.as_recorded,
-        "chapters": [
-            {
-                "chapter": session.game.scenario.chapter.id,
-                "content": fingerprint(session.game.scenario),
-                "acts": [_act_as_json(act) for act in session.acts],
-                "seen": session.seen,
-            }
-            for session in run.sessions
-        ],
+        "chapters": [_chapter_as_json(session) for session in run.sessions],
     }
+
+
+def _chapter_as_json(session: Session) -> dict[str, Any]:
+    """`turn` and `turns` are a bookmark for those who only look; reading counts them again."""
+    values: dict[str, Any] = {
+        "chapter": session.game.scenario.chapter.id,
+        "turn": 0 if session.over else session.state.turn + 1,
+        "turns": len(session.game.turns),
+        "content": fingerprint(session.game.scenario),
+        "acts": [_act_as_json(act) for act in session.acts],
+        "seen": session.seen,
+    }
+    if session.answers:
+        values["answers"] = {phase: dict(given) for phase, given in session.answers.items()}
+    if session.ranking:
+        values["ranking"] = {role: list(aims) for role, aims in session.ranking.items()}
+    return values
 
 
 def _act_as_json(act: Act) -> dict[str, Any]:
@@ -171,7 +178,7 @@ def _act_as_json(act: Act) -> dict[str, Any]:
 
 def read_run(path: Path, find: FindGame) -> Run:
     """The run in a save; raises SaveError, or ChapterChanged with a copy as far as it holds."""
-    data = _Checked(path, _parsed(path))
+    data = Checked(path, parsed(path))
     version = data.whole("format")
     if version > FORMAT:
         raise SaveError(
@@ -190,7 +197,7 @@ def read_run(path: Path, find: FindGame) -> Run:
 class _Reader:
     """Replays the chapters of a save one after another, as far as they hold."""
 
-    def __init__(self, data: _Checked, find: FindGame, campaign: bool) -> None:
+    def __init__(self, data: Checked, find: FindGame, campaign: bool) -> None:
         self._find, self._campaign = find, campaign
         self._pack, self._seed = data.text("pack"), data.whole("seed")
         self._roles, self._as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
@@ -198,7 +205,7 @@ class _Reader:
         self._changed: list[str] = []
         self._lost = 0
 
-    def chapter(self, entry: _Checked) -> None:
+    def chapter(self, entry: Checked) -> None:
         """Add a chapter; once one is not over, the steps of those after it are lost."""
         acts = [_act(each) for each in entry.entries("acts", least=0)]
         if self._run and not self._run.session.over:
@@ -213,7 +220,7 @@ class _Reader:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
         self._lost += left
         seen = max(0, min(entry.whole("seen"), len(session.reports)))
-        self._run = run.with_session(attrs.evolve(session, seen=seen))
+        self._run = run.with_session(_with_said(attrs.evolve(session, seen=seen), entry))
 
     def result(self) -> Run:
         """The run; raises ChapterChanged where the rules differ from those that were played."""
@@ -224,7 +231,7 @@ class _Reader:
             raise ChapterChanged(name, parts, self._run, self._lost)
         return self._run
 
-    def _opened(self, entry: _Checked) -> Run:
+    def _opened(self, entry: Checked) -> Run:
         game = self._find(self._pack, entry.text("chapter"))
         if not self._roles or not {*self._roles} <= {e.id for e in game.scenario.chapter.roles}:
             raise entry.damaged(f"its seats {list(self._roles)} are not those of the chapter")
@@ -244,7 +251,7 @@ def _as_far_as_it_holds(session: Session, acts: list[Act]) -> tuple[Session, int
     return session, 0
 
 
-def _act(entry: _Checked) -> Act:
+def _act(entry: Checked) -> Act:
     odds = entry.mapping("odds")
     for forecast in odds.keys:
         if not 0 <= odds.whole(forecast) <= 100:
@@ -253,84 +260,34 @@ def _act(entry: _Checked) -> Act:
     return Act(**words, odds={forecast: odds.whole(forecast) for forecast in odds.keys})
 
 
-def _parsed(path: Path) -> Any:
-    def refuse(constant: str) -> Any:
-        raise ValueError(f"{constant} is no number")
+def _with_said(session: Session, entry: Checked) -> Session:
+    """The session with its answers and rankings. One that the chapter no longer asks for, because
+    its words were mended, is left out: words change no run.
+    """
+    said = entry.mapping("answers")
+    for phase in said.keys:
+        given = said.mapping(phase)
+        answers = {item: given.text(item) for item in given.keys}
+        kept = [_held(session, answers={phase: {item: answers[item]}}) for item in answers]
+        mended = {item: answers[item] for item, fits in zip(answers, kept, strict=True) if fits}
+        try:
+            session = attrs.evolve(session, answers={**session.answers, phase: mended})
+        except IllegalPolicy as error:
+            raise entry.damaged(str(error)) from error
+    ranked = entry.mapping("ranking")
+    for role in ranked.keys:
+        aims = tuple(ranked.texts(role))
+        if role not in session.roles:
+            raise entry.damaged(f"it ranks the aims of {role}, where nobody sits")
+        if _held(session, ranking={role: aims}):
+            session = attrs.evolve(session, ranking={**session.ranking, role: aims})
+    return session
 
+
+def _held(session: Session, **said: Any) -> bool:
+    """Whether the chapter knows what was said."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SaveError(
-            f"{path} cannot be read: {error.strerror or error}", "check the name and where it lies"
-        ) from error
-    if not data.strip(b"\0 \r\n\t"):
-        raise SaveError(f"{path} is empty", _backup_hint(path))
-    if len(data) > MAX_BYTES:
-        raise SaveError(f"{path} is too large to be a save", "choose another file")
-    try:
-        return json.loads(data.decode("utf-8"), parse_constant=refuse)
-    except (ValueError, RecursionError) as error:
-        raise SaveError(f"{path} is damaged: {_short(error)}", _backup_hint(path)) from error
-
-
-def _short(error: Exception) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return "it is not UTF-8 text"
-    return "it nests too deeply" if isinstance(error, RecursionError) else str(error)[:100]
-
-
-def _backup_hint(path: Path) -> str:
-    backup = backup_of(path)
-    if backup.exists():
-        return f"the backup before it is {backup}: name that one"
-    return "there is no backup beside it; the file is left as it is"
-
-
-class _Checked:
-    """A JSON object whose values are asked for by kind; anything else raises SaveError."""
-
-    def __init__(self, path: Path, value: Any, where: str = "the save") -> None:
-        self._path, self._where, self._value = path, where, value
-        if not isinstance(value, dict):
-            raise self.damaged(f"{where} is not an object")
-
-    def damaged(self, why: str) -> SaveError:
-        return SaveError(f"{self._path} is damaged: {why}", _backup_hint(self._path))
-
-    @property
-    def keys(self) -> Iterator[str]:
-        return iter(self._value)
-
-    def _get(self, key: str, kind: type, default: Any = None) -> Any:
-        value = self._value.get(key, default)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.damaged(f"`{key}` of {self._where} is missing or of the wrong sort")
-        return value
-
-    def whole(self, key: str) -> int:
-        return int(self._get(key, int))
-
-    def switch(self, key: str) -> bool:
-        return bool(self._get(key, bool))
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return str(self._get(key, str, default))
-
-    def texts(self, key: str) -> list[str]:
-        values = self._get(key, list)
-        if not all(isinstance(value, str) for value in values):
-            raise self.damaged(f"`{key}` of {self._where} holds something other than text")
-        return list(values)
-
-    def mapping(self, key: str) -> _Checked:
-        return _Checked(self._path, self._get(key, dict, {}), f"`{key}`")
-
-    def hashes(self, key: str) -> dict[str, str]:
-        part = self.mapping(key)
-        return {name: part.text(name) for name in part.keys}
-
-    def entries(self, key: str, least: int = 1) -> list[_Checked]:
-        values = self._get(key, list)
-        if len(values) < least:
-            raise self.damaged(f"`{key}` of {self._where} is empty")
-        return [_Checked(self._path, value, f"{key}[{at}]") for at, value in enumerate(values)]
+        attrs.evolve(session, **said)
+    except IllegalPolicy:
+        return False
+    return True

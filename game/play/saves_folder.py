@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from game.engine.rules import Game
+if TYPE_CHECKING:
+    from game.engine.rules import Game
 
 
 def folder() -> Path:
@@ -24,7 +26,12 @@ def new_file(game: Game, where: Path | None = None) -> Path:
     return path
 
 
+def by_age(where: Path | None = None) -> list[Path]:
+    """All saves, the one written last first."""
+    found = (where or folder()).glob("*.json")
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
 def newest(where: Path | None = None) -> Path | None:
     """The save written last, or None."""
-    found = sorted((where or folder()).glob("*.json"), key=lambda path: path.stat().st_mtime)
-    return found[-1] if found else None
+    return next(iter(by_age(where)), None)

@@ -23,10 +23,12 @@ from game.engine.rules import (
     unplayed,
 )
 from game.engine.state import State
-from game.scenario.model import Decision, Ending, Forecast, Role, Turn
+from game.scenario.model import Chapter, Decision, Ending, Forecast, Role, Turn
 
 MAX_LINE = 140
 MAX_CABLE_WORDS = 25
+BEFORE, AFTER = "before", "after"
+"""The phases in which the chapter's questions are asked."""
 
 
 @attrs.frozen
@@ -65,6 +67,11 @@ class Session:
     replaces starts of indicators in a campaign. `as_recorded` runs the world along the record:
     unplayed seats do what was done, and every line that says whether it happened has that luck
     instead of the seed's.
+
+    `answers` are those to the chapter's questions, by phase (`before` or `after`) and item, each
+    the option's text; a phase that is there was asked, even if nothing was answered. `ranking`
+    holds the aims of each seat that ranked them, the dearest first. Neither moves anything in the
+    world; what the chapter does not know raises IllegalPolicy.
     """
 
     game: Game
@@ -74,11 +81,20 @@ class Session:
     seen: int = 0
     starts: Mapping[str, int] = attrs.field(factory=dict)
     as_recorded: bool = False
+    answers: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    ranking: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        known = {role.id for role in self.game.scenario.chapter.roles}
+        chapter = self.game.scenario.chapter
+        known = {role.id for role in chapter.roles}
         if not self.roles or not {*self.roles} <= known:
             raise IllegalPolicy(f"the seats are {sorted(known)}, not {list(self.roles)}")
+        for phase, given in self.answers.items():
+            _check_answers(chapter, phase, given)
+        for role, aims in self.ranking.items():
+            if role not in self.roles:
+                raise IllegalPolicy(f"nobody here sits in {role} and could rank its aims")
+            _check_ranking(chapter, role, aims)
 
     @cached_property
     def luck(self) -> Luck:
@@ -163,6 +179,21 @@ class Session:
             raise IllegalPolicy("what followed has been seen; it cannot be undone")
         return attrs.evolve(self, acts=self.acts[:-1])
 
+    def answer(self, phase: str, given: Mapping[str, str] | None = None) -> Session:
+        """The run with answers of a phase added (none: it was asked and skipped). `before` is over
+        with the first act, `after` begins with the end; else IllegalPolicy.
+        """
+        if self.acts if phase == BEFORE else not self.over:
+            raise IllegalPolicy(f"this is not the time for the questions {phase} the play")
+        merged = {**self.answers.get(phase, {}), **(given or {})}
+        return attrs.evolve(self, answers={**self.answers, phase: merged})
+
+    def rank(self, role: str, aims: tuple[str, ...]) -> Session:
+        """The run with a seat's aims ranked, the dearest first; not after the first act."""
+        if self.acts:
+            raise IllegalPolicy("aims are ranked before the first turn")
+        return attrs.evolve(self, ranking={**self.ranking, role: aims})
+
     def settled(self, forecast: Forecast) -> bool | None:
         """Whether a forecast came true; None while it is open, and for ever if its turn never
         opens.
@@ -240,3 +271,18 @@ class Session:
             if taken in open_policies(self.game, state, decision):
                 return taken
         return unplayed(self.game, state, decision)
+
+
+def _check_answers(chapter: Chapter, phase: str, given: Mapping[str, str]) -> None:
+    if phase not in (BEFORE, AFTER):
+        raise IllegalPolicy(f"questions are asked before and after the play, not {phase!r}")
+    options = {item.id: item.options for item in chapter.debrief.quiz}
+    for item, option in given.items():
+        if option not in options.get(item, ()):
+            raise IllegalPolicy(f"{option!r} is no answer to the question {item!r}")
+
+
+def _check_ranking(chapter: Chapter, role: str, aims: tuple[str, ...]) -> None:
+    known = [aim.id for each in chapter.roles if each.id == role for aim in each.aims]
+    if sorted(aims) != sorted(known):
+        raise IllegalPolicy(f"the aims of {role} are {known}, not {list(aims)}")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from game import resources
-from game.engine.rules import Game, build
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
 from game.scenario.structure import is_ident
 from game.scenario.wording import nearest, shown
+
+if TYPE_CHECKING:
+    from game.engine.rules import Game
 
 
 @attrs.define
@@ -39,6 +43,8 @@ class Shelf:
 
     def game(self, name: str) -> Game:
         """The compiled chapter of a name or path; raises ScenarioError."""
+        from game.engine.rules import build
+
         path = self.path(name)
         if path not in self._games:
             pack = self._pack(path.parent)
@@ -77,8 +83,9 @@ def _no_such(name: str, known: tuple[str, ...]) -> ScenarioError:
     return ScenarioError([Diagnostic("unreadable-file", place, "there is no such chapter", hint)])
 
 
+@cache
 def bundled() -> Shelf:
-    """The shelf that comes with the game."""
+    """The shelf that comes with the game, one for the process: games are built once."""
     return Shelf((resources.path("scenarios"),))
 
 

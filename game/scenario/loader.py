@@ -8,10 +8,6 @@ from typing import Any
 
 import attrs
 
-from game.scenario.checks.draft import Draft
-from game.scenario.checks.meaning import check_meaning
-from game.scenario.checks.names import check_bridges, check_names
-from game.scenario.checks.pack import check_pack
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
 from game.scenario.library import read_library
@@ -60,6 +56,11 @@ class ChapterHeader:
 
 def load_chapter(path: Path, pack: PackFiles | None = None) -> Loaded:
     """The scenario in a file, with the pack of its folder; raises ScenarioError."""
+    # Checks are loaded when a chapter is: a picker, which reads headers, opens sooner without.
+    from game.scenario.checks.draft import Draft
+    from game.scenario.checks.meaning import check_meaning
+    from game.scenario.checks.names import check_bridges, check_names
+
     if path.parent == Path() and not path.is_absolute():
         path = Path.cwd() / path
     pack = pack or read_pack(path.parent)
@@ -94,6 +95,8 @@ def read_pack(folder: Path) -> PackFiles:
             PackHeader(format=1, id=loose, title=folder.name, chapters=()),
             *_library(folder),
         )
+    from game.scenario.checks.pack import check_pack
+
     library, found = _library(folder)
     node, faults = _read(folder / "pack.yaml")
     if node is None:

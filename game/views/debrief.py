@@ -10,9 +10,10 @@ from game.engine.rules import Game
 from game.play.session import Session
 from game.scenario.model import Ending
 from game.views.charts import Chart, Measured, Step, charts, measured, steps
-from game.views.outcome import Chosen, OddsLine, chosen_in, odds_lines, standing_of
-from game.views.parts import Citation, Citations, Header, Standing, header
+from game.views.outcome import Chosen, OddsLine, chosen_in, odds_lines, seat_names, standing_of
+from game.views.parts import Citation, Citations, Header, Standing, gauges, header
 from game.views.prose import Prose, plain, prose
+from game.views.quiz import Check, checks
 from game.views.words import date_words
 
 
@@ -29,12 +30,25 @@ class EndingView:
 
 @attrs.frozen
 class AimView:
-    """An aim of a seat, and whether it was reached; never added up."""
+    """An aim of a seat, and whether it was reached; never added up.
+
+    `rank` counts from 1, the dearest first; 0 where the seat's aims were not ranked.
+    """
 
     role: str
     text: str
     reached: bool
     in_the_record: bool
+    rank: int = 0
+
+
+@attrs.frozen
+class CableView:
+    """What a seat wrote to the file where no act of it is on record."""
+
+    date: str
+    who: str
+    text: str
 
 
 @attrs.frozen
@@ -83,6 +97,9 @@ class DebriefView:
     aims: tuple[AimView, ...]
     chosen: tuple[tuple[str, tuple[Chosen, ...]], ...]
     """(date of the turn, what was chosen in it)"""
+    moved: tuple[str, ...]
+    """what each of those turns did to the gauges, in a sentence"""
+    cables: tuple[CableView, ...]
     odds: tuple[OddsLine, ...]
     chronology: tuple[MomentView, ...]
     listed: tuple[Measured, ...]
@@ -92,6 +109,7 @@ class DebriefView:
     """(phase, question)"""
     leaves_out: tuple[str, ...]
     disputed: tuple[str, ...]
+    checks: tuple[Check, ...]
     citations: tuple[Citation, ...]
 
 
@@ -116,6 +134,8 @@ def debrief_view(session: Session, record: RecordRun, role: str) -> DebriefView:
             (date_words(game.turns[report.before.turn].date), chosen_in(session, at))
             for at, report in enumerate(session.reports)
         ),
+        tuple(_moved(session, role, report) for report in session.reports),
+        _cables(session),
         odds_lines(session, role, upto=last),
         tuple(
             MomentView(
@@ -136,6 +156,7 @@ def debrief_view(session: Session, record: RecordRun, role: str) -> DebriefView:
         tuple((each.phase, prose(each.ask, citations.number)) for each in debrief.questions),
         tuple(map(plain, debrief.model.leaves_out)),
         tuple(map(plain, debrief.model.disputed)),
+        checks(session, citations),
         citations.all(),
     )
 
@@ -151,16 +172,47 @@ def _ending(ending: Ending, citations: Citations, on_record: bool) -> EndingView
 
 
 def _aims(session: Session, record: RecordRun) -> tuple[AimView, ...]:
+    """Seat by seat; where a seat ranked its aims, in that order."""
     game = session.game
+    views: list[AimView] = []
+    for role in game.scenario.chapter.roles:
+        ranked = session.ranking.get(role.id, ())
+        own = [
+            AimView(
+                role.name,
+                aim.text,
+                game.holds(aim.when, session.state),
+                game.holds(aim.when, record.end),
+                ranked.index(aim.id) + 1 if ranked else 0,
+            )
+            for aim in role.aims
+        ]
+        views += sorted(own, key=lambda aim: aim.rank)
+    return tuple(views)
+
+
+def _moved(session: Session, role: str, report: TurnReport) -> str:
+    """`Consent rose by 9, Trust fell by 4.`: the three largest changes of a turn."""
+    shown = gauges(session.game, role, report.before, report.closing)
+    largest = sorted(shown, key=lambda each: -abs(each.value - each.before))[:3]
+    said = [
+        f"{each.short} {'rose' if each.value > each.before else 'fell'} "
+        f"by {abs(each.value - each.before)}"
+        for each in largest
+        if each.value != each.before
+    ]
+    return f"{', '.join(said)}." if said else "No gauge moved."
+
+
+def _cables(session: Session) -> tuple[CableView, ...]:
+    seats = seat_names(session.game)
     return tuple(
-        AimView(
-            role.name,
-            aim.text,
-            game.holds(aim.when, session.state),
-            game.holds(aim.when, record.end),
+        CableView(
+            date_words(session.game.turns[report.before.turn].date), seats[act.role], act.cable
         )
-        for role in game.scenario.chapter.roles
-        for aim in role.aims
+        for at, report in enumerate(session.reports)
+        for act in session.acts_of(at)
+        if act.cable
     )
 
 

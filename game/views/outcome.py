@@ -11,6 +11,7 @@ from game.engine.report import CAME_OFF, OTHERWISE, Happening
 from game.engine.rules import Game
 from game.play.session import Session
 from game.scenario.model import Sourced
+from game.views.concepts import ConceptNote, concept_notes
 from game.views.parts import (
     Citation,
     Citations,
@@ -26,7 +27,7 @@ from game.views.parts import (
 from game.views.prose import Prose, plain, prose
 from game.views.words import date_words, in_hundred
 
-OFF_RECORD = "It happened in the record; that it would in your world too is inferred."
+OFF_RECORD = "As in the record."
 
 
 @attrs.frozen
@@ -97,14 +98,6 @@ class OddsLine:
 
 
 @attrs.frozen
-class ConceptNote:
-    """A term that the turn shows."""
-
-    name: str
-    about: str
-
-
-@attrs.frozen
 class OutcomeView:
     """A turn that was played, with its consequences. `record` is None where the record passed
     over.
@@ -144,11 +137,7 @@ def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1)
         lines,
         in_the_record(session, record, turn, citations),
         odds_lines(session, role, upto=turn),
-        tuple(
-            ConceptNote(concept.name, plain(concept.about))
-            for id in here.concepts
-            if (concept := game.scenario.library.concepts[id])
-        ),
+        concept_notes(game.scenario.library, here.concepts),
         citations.all(),
         session.over and turn == len(session.reports) - 1,
     )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from game.scenario.checks.names import cited_in
-
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_MARKED = re.compile(r"[*_\\\[\r\t\0]|^ *[-+0-9]|  ", re.MULTILINE)
+"""Whatever Markdown could take for more than words in paragraphs."""
 _CITATION = re.compile(r"(\[@[^\]]*\])")
 
 
@@ -62,6 +62,8 @@ def prose(text: str, number: Callable[[str], int]) -> Prose:
 
 def plain(text: str) -> str:
     """A text without its markup and citations, on one line."""
+    if not _MARKED.search(text):  # the title is quicker without a parser
+        return " ".join(filter(None, map(str.strip, text.split("\n"))))
     return " ".join("".join(span.text for span in part.spans) for part in prose(text, lambda _: 0))
 
 
@@ -109,6 +111,8 @@ def _spans(block: Token, number: Callable[[str], int]) -> Iterator[Span]:
 
 
 def _cited(text: str, strong: bool, emphasis: bool, number: Callable[[str], int]) -> Iterator[Span]:
+    from game.scenario.checks.names import cited_in
+
     for part in _CITATION.split(text):
         if part.startswith("[@"):
             yield from (Span(cite=number(claim)) for claim in cited_in(part))

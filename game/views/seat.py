@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from game.play.saves import Run
-from game.views.parts import Citation, Citations, Header, Standing, header
+from game.views.parts import Citation, Citations, Gauge, Header, Standing, gauges, header
 from game.views.prose import Prose, plain, prose
 
 MOOD = "The papers are as they were in the record; the mood is yours."
@@ -21,16 +21,21 @@ class Echo:
 
 @attrs.frozen
 class SeatView:
-    """`brief` is open to all, `private` and `aims` to the seat alone. `carried` says what a
-    campaign brought along: (indicator, its start in the record, its start now); `mood` is a
-    sentence on it, empty outside a campaign.
+    """`brief` is open to all, `private` and `aims` (id, words) to the seat alone; `ranked` are the
+    ids in the order that the seat gave them, or empty. `gauges` are the seat's at their start,
+    `unseen` names those that only others see. `carried` says what a campaign brought along:
+    (indicator, its start in the record, its start now); `mood` is a sentence on it, empty outside
+    a campaign.
     """
 
     header: Header
     role: str
     brief: Prose
     private: Prose
-    aims: tuple[str, ...]
+    aims: tuple[tuple[str, str], ...]
+    ranked: tuple[str, ...]
+    gauges: tuple[Gauge, ...]
+    unseen: tuple[str, ...]
     mood: str
     carried: tuple[tuple[str, int, int], ...]
     echoes: tuple[Echo, ...]
@@ -50,7 +55,10 @@ def seat_view(run: Run, role: str) -> SeatView:
         role,
         brief,
         private,
-        tuple(aim.text for aim in seat.aims),
+        tuple((aim.id, aim.text) for aim in seat.aims),
+        session.ranking.get(role, ()),
+        gauges(session.game, role, session.opening, session.opening),
+        tuple(each.name for each in chapter.indicators if role not in (each.seen_by or [role])),
         MOOD if carried else "",
         tuple(
             (each.name, each.start or 0, session.game.value(session.opening, each.id))

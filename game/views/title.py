@@ -29,18 +29,27 @@ class ChapterCard:
     @property
     def first_sentence(self) -> str:
         """The summary up to its first full stop."""
-        head, stop, _ = self.summary.partition(". ")
-        return head + stop.strip()
+        return _first_sentence(self.summary)
 
 
 @attrs.frozen
 class PackCard:
-    """A pack in the picker."""
+    """A pack in the picker; `seats` names the roles by id."""
 
     id: str
     title: str
     summary: str
     chapters: tuple[ChapterCard, ...]
+    seats: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def first_sentence(self) -> str:
+        """The summary up to its first full stop."""
+        return _first_sentence(self.summary)
+
+    def seat(self, role: str) -> str:
+        """The name of a seat, or its id where only a chapter names it."""
+        return dict(self.seats).get(role) or role.replace("_", " ").capitalize()
 
 
 @attrs.frozen
@@ -73,4 +82,10 @@ def pack_card(folder: Path) -> PackCard:
         )
         for number, each in enumerate(chapters, 1)
     )
-    return PackCard(pack.id, pack.title, plain(pack.summary), cards)
+    seats = tuple((each.id, each.name) for each in pack.roles)
+    return PackCard(pack.id, pack.title, plain(pack.summary), cards, seats)
+
+
+def _first_sentence(text: str) -> str:
+    head, stop, _ = text.partition(". ")
+    return head + stop.strip()

@@ -47,10 +47,20 @@ def years(from_: str, to: str) -> str:
     return f"{first}–{last[2:] if last[:2] == first[:2] else last}"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def number(value: int) -> str:
+    """`no`, `one` to `ten`, then digits."""
+    return _COUNTS[value] if value < len(_COUNTS) else str(value)
+
+
+def count(value: int, one: str, many: str = "") -> str:
     """`no claims`, `one claim`, `eight claims`, `12 claims`."""
-    said = _COUNTS[number] if number < len(_COUNTS) else str(number)
-    return f"{said} {one if number == 1 else many or one + 's'}"
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """`first` to `ninth`, then `10th`."""
+    said = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    return said[number - 1] if 0 < number <= len(said) else f"{number}th"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -1,30 +1,22 @@
-"""The window itself: opening it, the loop, and the ways from the title into a run."""
+"""The window itself: opening it, and the loop."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from secrets import randbelow
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game import resources
-from game.engine.rules import Game
-from game.play.saves import ChapterChanged, Run, SaveError, read_run
-from game.play.saves_folder import new_file, newest
-from game.play.session import Session
-from game.play.shelf import Shelf, bundled
-from game.scenario.diagnostics import ScenarioError
-from game.views.title import ChapterCard, title_view
-from game.window.play import Play
-from game.window.screen import Screen
-from game.window.screens.routes import next_screen
-from game.window.screens.seat import RoleScreen
-from game.window.screens.title import Doors, TitleScreen
-from game.window.settings import Settings
-from game.window.stage import Stage
+from game.play.checked import SaveError
+from game.play.settings import Kept, Settings, read_settings, settings_file, write_settings
+from game.window.opening import NAME, draw_opening
+from game.window.theme import look_of
 
-TITLE = "At the Table"
+if TYPE_CHECKING:
+    from game.play.saves import Run
+    from game.window.stage import Keep, Stage
+
 SMALLEST = (1024, 640)
 START = (1280, 720)
 INVISIBLE = ("dummy", "offscreen")
@@ -42,18 +34,66 @@ def open_window(run: tuple[Run, Path] | None = None) -> None:
     Raises NoDisplay where a window could not be seen.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-    _start_display()
+    start_display()
     try:
-        stage = Stage(title_screen(bundled()), START, Settings())
-        if run is not None:
-            stage.put(next_screen(Play(*run)))
-        _Loop(stage).run()
+        window = first_picture()
+        Loop(first_stage(run), window).run()
     finally:
         pygame.quit()
 
 
-def _start_display() -> None:
-    """SDL takes an invisible driver when it finds no display: that is refused unless asked for."""
+def first_picture(folder: Path | None = None) -> pygame.Window:
+    """A window that shows the name of the game. All that the title needs is loaded after that, so
+    that there is something to see at once. `folder` holds the settings (by default the user's)."""
+    window = pygame.Window(NAME, START, resizable=True, allow_high_dpi=True)
+    window.minimum_size = SMALLEST
+    surface = window.get_surface()
+    settings = read_settings(settings_file(folder), mend=False).settings
+    draw_opening(surface, look_of(settings, surface.get_size()))
+    window.flip()
+    return window
+
+
+def first_stage(run: tuple[Run, Path] | None = None, folder: Path | None = None) -> Stage:
+    """The title with the settings that were kept, and a run on it if one is given. `folder` holds
+    the settings (by default the user's)."""
+    from game.play.shelf import bundled
+    from game.window.doors import title_screen
+    from game.window.stage import Stage
+
+    shelf, file = bundled(), settings_file(folder)
+    kept = read_settings(file)
+    stage = Stage(title_screen(shelf), START, kept.settings, _keeper(kept, file))
+    if run is not None:
+        from game.window.play import Play
+        from game.window.screens.routes import next_screen
+
+        stage.put(next_screen(Play(*run, shelf.find)))
+    if kept.message:
+        from game.window.screens.notice import NoticeScreen
+
+        stage.put(NoticeScreen("Settings", kept.message))
+    return stage
+
+
+def _keeper(kept: Kept, file: Path) -> Keep:
+    """Writes settings; its answer says why that failed, empty where it did not."""
+
+    def keep(settings: Settings) -> str:
+        if not kept.writable:
+            return f"{file} could not be read, so it is left as it is"
+        try:
+            write_settings(settings, file)
+        except SaveError as error:
+            return error.message
+        return ""
+
+    return keep
+
+
+def start_display() -> None:
+    """SDL takes an invisible driver when it finds no display: that is refused (NoDisplay) unless
+    it was asked for."""
     asked = os.environ.get("SDL_VIDEODRIVER", "")
     try:
         pygame.display.init()
@@ -65,58 +105,16 @@ def _start_display() -> None:
     pygame.font.init()
 
 
-# --- from the title into a run --------------------------------------------------------------
-
-
-def title_screen(shelf: Shelf, folder: Path | None = None) -> TitleScreen:
-    """The title with its doors. `folder` holds the saves (by default the user's)."""
-
-    def sit_down(card: ChapterCard) -> Screen:
-        game = shelf.game(str(card.path))
-        return RoleScreen(_run(game, game.scenario.chapter.roles[0].id), open_run)
-
-    def open_run(game: Game, role: str) -> Play:
-        return Play(_run(game, role), new_file(game, folder))
-
-    def kept() -> Run | None:
-        found = _kept(shelf, folder)
-        return found[0] if found else None
-
-    def go_on() -> Screen:
-        found = _kept(shelf, folder)
-        assert found is not None
-        return next_screen(Play(*found))
-
-    return TitleScreen(title_view(resources.path("scenarios")), Doors(sit_down, go_on, kept=kept))
-
-
-def _run(game: Game, role: str) -> Run:
-    return Run((Session(game, randbelow(1_000_000), (role,)),))
-
-
-def _kept(shelf: Shelf, folder: Path | None) -> tuple[Run, Path] | None:
-    """The run written last, if it can still be played."""
-    path = newest(folder)
-    if path is None:
-        return None
-    try:
-        return read_run(path, shelf.find), path
-    except ChapterChanged as changed:
-        return changed.copy, new_file(changed.copy.session.game, folder)
-    except (SaveError, ScenarioError):
-        return None
-
-
 # --- the loop -------------------------------------------------------------------------------
 
 
-class _Loop:
+class Loop:
     """Waits for events, draws only when something changed."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, window: pygame.Window | None = None) -> None:
         self.stage = stage
-        self.window = pygame.Window(TITLE, START, resizable=True, allow_high_dpi=True)
-        self.window.minimum_size = SMALLEST
+        self.window = window or first_picture()
+        stage.appear(self.window.get_surface().get_size())
         self.surface = self.window.get_surface()
         self.full = self.writing = False
         pygame.key.set_repeat(350, 40)
@@ -126,6 +124,7 @@ class _Loop:
         """Until the player leaves."""
         clock = pygame.time.Clock()
         moving = False
+        self.draw()
         while self.stage.running:
             first = pygame.event.wait(MOVING if moving else IDLE)
             for event in (first, *pygame.event.get()):
@@ -133,9 +132,8 @@ class _Loop:
                     self._take(event)
             self.stage.tick(min(0.1, clock.tick() / 1000))
             moving = self.stage.dirty
-            self._follow_settings()
             if self.stage.dirty:
-                self._draw()
+                self.draw()
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
@@ -155,8 +153,8 @@ class _Loop:
         return pygame.event.Event(event.type, {**event.dict, "pos": at})
 
     def _follow_settings(self) -> None:
-        if self.stage.full_screen != self.full:
-            self.full = self.stage.full_screen
+        if self.stage.settings.full_screen != self.full:
+            self.full = self.stage.settings.full_screen
             if self.full:
                 self.window.set_fullscreen(desktop=True)
             else:
@@ -168,7 +166,9 @@ class _Loop:
             else:
                 pygame.key.stop_text_input()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Paint what is seen and show it."""
+        self._follow_settings()
         self.surface = self.window.get_surface()
         self.stage.resize(self.surface.get_size())
         self.stage.draw(self.surface)

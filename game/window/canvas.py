@@ -24,6 +24,8 @@ def put(target: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int]) -> N
 
 def premultiplied(color: Color, alpha: float) -> tuple[int, int, int, int]:
     """A colour with an opacity of 0 to 1, as a premultiplied picture stores it."""
+    if alpha == 1.0:
+        return *color, 255
     red, green, blue = (int(c * alpha + 0.5) for c in color)
     return red, green, blue, int(255 * alpha + 0.5)
 

@@ -58,6 +58,10 @@ class Column(Widget):
 Align = Literal["top", "middle", "bottom", "fill"]
 
 
+def _present(children: Sequence[Widget], look: Look) -> Sequence[Widget]:
+    return [child for child in children if not child.absent(look)]
+
+
 @attrs.define(eq=False)
 class Row(Widget):
     """Side by side. Those that grow share what the others leave; too wide ones are cut down."""
@@ -67,31 +71,34 @@ class Row(Widget):
     align: Align = "top"
 
     def _width(self, look: Look) -> int:
-        gaps = look.px(self.gap) * max(0, len(self.children) - 1)
-        return sum(child.width(look) for child in self.children) + gaps
+        children = _present(self.children, look)
+        gaps = look.px(self.gap) * max(0, len(children) - 1)
+        return sum(child.width(look) for child in children) + gaps
 
     def widths(self, look: Look, width: int) -> list[int]:
         """The width of each child in a row of `width` real px."""
-        room = width - look.px(self.gap) * max(0, len(self.children) - 1)
-        shares = sum(child.grow for child in self.children)
-        wanted = [0 if child.grow else child.width(look) for child in self.children]
+        children = _present(self.children, look)
+        room = width - look.px(self.gap) * max(0, len(children) - 1)
+        shares = sum(child.grow for child in children)
+        wanted = [0 if child.grow else child.width(look) for child in children]
         if sum(wanted) > room:
             cap = _cap(wanted, room)
             wanted = [min(size, cap) for size in wanted]
         left = max(0, room - sum(wanted))
         return [
             int(left * child.grow / shares) if child.grow else size
-            for child, size in zip(self.children, wanted, strict=True)
+            for child, size in zip(children, wanted, strict=True)
         ]
 
     def _height(self, look: Look, width: int) -> int:
-        sizes = zip(self.children, self.widths(look, width), strict=True)
+        sizes = zip(_present(self.children, look), self.widths(look, width), strict=True)
         return max((child.height(look, size) for child, size in sizes), default=0)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Left to right."""
         x, gap = rect.left, look.px(self.gap)
-        for child, width in zip(self.children, self.widths(look, rect.width), strict=True):
+        children = _present(self.children, look)
+        for child, width in zip(children, self.widths(look, rect.width), strict=True):
             height = rect.height if self.align == "fill" else child.height(look, width)
             room = rect.height - height
             top = rect.top + {"middle": room // 2, "bottom": room}.get(self.align, 0)
@@ -123,7 +130,7 @@ class Flow(Widget):
     def _lines(self, look: Look, width: int) -> list[list[tuple[Widget, int]]]:
         lines: list[list[tuple[Widget, int]]] = [[]]
         x, gap = 0, look.px(self.gap)
-        for child in self.children:
+        for child in _present(self.children, look):
             size = min(child.width(look), width)
             if lines[-1] and x + size > width:
                 lines.append([])
@@ -133,8 +140,9 @@ class Flow(Widget):
         return lines
 
     def _width(self, look: Look) -> int:
-        gaps = look.px(self.gap) * max(0, len(self.children) - 1)
-        return sum(child.width(look) for child in self.children) + gaps
+        children = _present(self.children, look)
+        gaps = look.px(self.gap) * max(0, len(children) - 1)
+        return sum(child.width(look) for child in children) + gaps
 
     def _height(self, look: Look, width: int) -> int:
         lines = self._lines(look, width)

@@ -6,11 +6,11 @@ on whole pixels, which shows as uneven spacing at reading sizes.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pygame
 
-from game.window.glyphs import font_path, has_glyph
+from game.window.glyphs import font_path, has_glyph, report_missing
 from game.window.theme import Color, Type
 
 FALLBACK_SCALE = 0.95
@@ -51,10 +51,25 @@ def supersample(px: float) -> int:
 
 @lru_cache(maxsize=256)
 def font(face: str, px: int) -> pygame.font.Font:
-    """A face at a size in real pixels."""
+    """A face at a size in real pixels; pygame's own where the file is missing or damaged."""
     if not pygame.font.get_init():
         pygame.font.init()
-    return pygame.font.Font(font_path(face), px)
+    try:
+        return pygame.font.Font(font_path(face), px)
+    except (OSError, pygame.error) as error:
+        report_missing(face, str(error))
+        return pygame.font.Font(None, px)
+
+
+@cache
+def is_there(face: str) -> bool:
+    """Whether a face can be used; says so on stderr if not."""
+    try:
+        pygame.font.Font(font_path(face), 12)
+    except (OSError, pygame.error) as error:
+        report_missing(face, str(error))
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)
@@ -112,3 +127,4 @@ def _stamp(target: pygame.Surface, drawn: pygame.Surface, x: float, top: int) ->
 def forget() -> None:
     """Drop all fonts: they do not outlive `pygame.font.quit`."""
     font.cache_clear()
+    is_there.cache_clear()

@@ -40,23 +40,30 @@ class Globe:
 
 
 @lru_cache(maxsize=1)
-def dots(step: float = 1.6) -> tuple[tuple[float, float], ...]:
-    """Evenly spread points of the land: degrees north and east.
+def dots(step: float = 1.6) -> tuple[tuple[float, float, float], ...]:
+    """Evenly spread points of the land in sight, on a globe of radius 1: to the right, up, and
+    towards the viewer.
 
     The land is drawn once as a flat picture and looked up, which is quicker than asking polygons.
     """
-    flat = pygame.Surface((1440, 720), depth=8)
+    flat = pygame.Surface((720, 360), depth=8)
     for ring in rings("world"):
-        pygame.draw.polygon(flat, 1, [((x + 180) * 4, (90 - y) * 4) for x, y in ring])
+        pygame.draw.polygon(flat, 1, [((x + 180) * 2, (90 - y) * 2) for x, y in ring])
+    land, pitch = flat.get_view("0").raw, flat.get_pitch()
+    cos_mid, sin_mid = math.cos(math.radians(MIDDLE[0])), math.sin(math.radians(MIDDLE[0]))
     found = []
-    north = -60.0
+    north = -36.0  # what lies below turns its back
     while north < 84:
-        count = int(360 * math.cos(math.radians(north)) / step)
-        for i in range(count):
-            east = 360 * i / count - 180
-            at = (int((east + 180) * 4) % 1440, int((90 - north) * 4))
-            if flat.get_at_mapped(at):
-                found.append((north, east))
+        up, out = math.sin(math.radians(north)), math.cos(math.radians(north))
+        count = int(360 * out / step)
+        line, cell, turn = int((90 - north) * 2) * pitch, 720 / count, math.tau / count
+        edge = min(1.0, max(-1.0, (0.02 - sin_mid * up) / (cos_mid * out)))
+        reach = int(math.acos(edge) / turn)
+        for i in range(-reach, min(reach + 1, count - reach)):
+            if land[line + int(i * cell + 2 * MIDDLE[1] + 360) % 720]:
+                ahead = out * math.cos(i * turn)
+                x, y = out * math.sin(i * turn), cos_mid * up - sin_mid * ahead
+                found.append((x, y, sin_mid * up + cos_mid * ahead))
         north += step
     return tuple(found)
 
@@ -126,16 +133,15 @@ def _label(
 def _sphere(across: int, radius: float, hero: tuple[Color, Color], color: Color) -> pygame.Surface:
     """Disc, graticule, land and lines; nearer dots are larger and lighter."""
     globe = Globe((across / 2, across / 2), radius)
-    canvas = Canvas(across, across, k=3)
+    canvas = Canvas(across, across, k=2 if across > 600 else 3)
     ground = mix(hero[1], (64, 100, 150), 0.16)
     canvas.circle(globe.centre, radius, ground)
     for path in _net(globe):
         canvas.line(path, radius / 330, mix(ground, (140, 165, 200), 0.26))
-    for north, east in dots():
-        x, y, facing = globe.point(north, east)
-        if facing > 0.02:
-            shade = mix(ground, (176, 196, 222), 0.35 + 0.45 * min(1.0, facing * 1.4))
-            canvas.circle((x, y), radius * (0.0042 + 0.0036 * facing), shade)
+    shades = [mix(ground, (176, 196, 222), 0.35 + 0.45 * min(1.0, i / 40 * 1.4)) for i in range(41)]
+    for x, y, facing in dots():
+        at = (across / 2 + radius * x, across / 2 - radius * y)
+        canvas.circle(at, radius * (0.0042 + 0.0036 * facing), shades[int(facing * 40)])
     seoul, tokyo, washington = (CAPITALS[name] for name in ("Seoul", "Tokyo", "Washington"))
     for place, lift in ((seoul, 0.12), (tokyo, 0.08)):
         path = [globe.point(*step)[:2] for step in arc(place, washington, lift)]

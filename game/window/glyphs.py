@@ -7,6 +7,7 @@ characters, in segments) and 12 (all characters, in groups).
 from __future__ import annotations
 
 import struct
+import sys
 from bisect import bisect_right
 from functools import cache
 from pathlib import Path
@@ -34,9 +35,23 @@ def font_path(face: str) -> Path:
 
 
 @cache
+def report_missing(face: str, why: str) -> None:
+    """Say once on stderr that a face cannot be used."""
+    print(f"The font {FONTS.get(face, face)} cannot be used ({why}). Another one stands in for "
+          "it; installing the game again brings it back.", file=sys.stderr)  # fmt: skip
+
+
+@cache
 def ranges(face: str) -> Ranges:
-    """All characters of a face."""
-    data = font_path(face).read_bytes()
+    """All characters of a face; every one there is where its file cannot be read, so that whatever
+    stands in for it is asked."""
+    try:
+        return _ranges(font_path(face).read_bytes())
+    except (OSError, struct.error, StopIteration, ValueError, KeyError):
+        return ((0, 0x10FFFF),)
+
+
+def _ranges(data: bytes) -> Ranges:
     (tables,) = struct.unpack_from(">H", data, 4)
     entries = (struct.unpack_from(">4sIII", data, 12 + 16 * i) for i in range(tables))
     start = next(offset for tag, _, offset, _ in entries if tag == b"cmap")

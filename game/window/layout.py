@@ -51,6 +51,10 @@ class Widget:
             self._known[key] = self._height(look, width)
         return self._known[key]
 
+    def absent(self, look: Look) -> bool:
+        """Whether it takes no part in rows and flows, not even a gap."""
+        return False
+
     def _width(self, look: Look) -> int:
         return 0
 

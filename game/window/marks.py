@@ -37,8 +37,11 @@ def has_icon(name: str) -> bool:
 def icon(name: str, px: int, color: Color) -> pygame.Surface:
     """A Lucide icon in a square of `px`. KeyError names one that does not exist."""
     k = 4 if px < 40 else 2
-    drawn = fonts.font("icons", px * k).render(chr(_codepoints()[name]), True, color)
     box = pygame.Surface((px * k, px * k), pygame.SRCALPHA)
+    char = chr(_codepoints()[name])
+    if not fonts.is_there("icons"):
+        return pygame.transform.scale(box, (px, px))  # a letter's box would mean nothing
+    drawn = fonts.font("icons", px * k).render(char, True, color)
     put(box, drawn.premul_alpha(), (0, 0))  # the em square is the top of the line
     return pygame.transform.smoothscale(box, (px, px))
 

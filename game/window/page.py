@@ -26,6 +26,7 @@ class State:
     pressed: str = ""
     focused: str = ""
     ring: bool = False  # whether the focus is shown: after a key, not after a click
+    grown: float = 1.0  # share of the way that gauges have gone from before to now
 
 
 Painter = Callable[[pygame.Surface, Rect, State], None]
@@ -65,6 +66,8 @@ class Page:
     def __init__(self, region: str = "") -> None:
         self.region = region
         self.height = 0
+        self.scrim = 0.0  # share of dark over the screen below, where this page is a sheet's
+        self.covers: list[Rect] = []  # painted all over later: the ground need not be
         self.entries: list[tuple[Rect, Painter | Region]] = []
         self.spots: dict[str, Spot] = {}
         self.regions: dict[str, Region] = {}
@@ -72,6 +75,18 @@ class Page:
     def draw(self, rect: Rect, painter: Painter) -> None:
         """Paint into `rect`; the painter gets it where it is at the time of painting."""
         self.entries.append((Rect(rect), painter))
+
+    def ground(self, rect: Rect, color: Color) -> None:
+        """Fill a rect, but for what is covered anyway: filling is what a large window waits for."""
+        parts: list[Rect] = []
+
+        def fill(target: pygame.Surface, here: Rect, state: State) -> None:
+            if not parts:
+                parts.extend(painting.gaps(here, self.covers))
+            for part in parts:
+                target.fill(color, part)
+
+        self.draw(rect, fill)
 
     def spot(
         self, id: str, rect: Rect, role: Role = "button", radius: int = 8, says: str = ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
-from game.window.canvas import Canvas, put, round_path
+from game.window.canvas import Canvas, premultiplied, put, round_path
 from game.window.theme import Color
 
 Rect = pygame.Rect
+SHADE = (8, 13, 20)
+"""Of shadows, and of what lies behind a sheet."""
 
 
 def rounded(
@@ -39,11 +43,29 @@ def rounded(
             target.blit(disc, at, area, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
+def gaps(rect: Rect, covers: Sequence[Rect]) -> list[Rect]:
+    """What is left of a rect where none of some others lies over it, in bands from the top."""
+    found = []
+    near = [each.clip(rect) for each in covers if each.colliderect(rect)]
+    edges = {rect.top, rect.bottom, *(r.top for r in near), *(r.bottom for r in near)}
+    for top, bottom in pairwise(sorted(edges)):
+        x, high = rect.left, bottom - top
+        across = (r for r in near if r.top <= top and r.bottom >= bottom)
+        for each in sorted(across, key=lambda r: r.left):
+            if each.left > x:
+                found.append(Rect(x, top, each.left - x, high))
+            x = max(x, each.right)
+        if x < rect.right:
+            found.append(Rect(x, top, rect.right - x, high))
+    return found
+
+
 def _sides(
     target: pygame.Surface, rect: Rect, r: int, fill: Color, border: Color | None, width: int
 ) -> None:
-    target.fill(fill, (rect.left + r, rect.top, rect.width - 2 * r, rect.height))
     target.fill(fill, (rect.left, rect.top + r, rect.width, rect.height - 2 * r))
+    target.fill(fill, (rect.left + r, rect.top, rect.width - 2 * r, r))
+    target.fill(fill, (rect.left + r, rect.bottom - r, rect.width - 2 * r, r))
     if border is not None:
         across, down = rect.width - 2 * r, rect.height - 2 * r
         target.fill(border, (rect.left + r, rect.top, across, width))
@@ -91,47 +113,55 @@ def _dashed(
 def shadow(target: pygame.Surface, rect: Rect, radius: int, blur: int, dy: int, alpha: int) -> None:
     """A soft shadow around a box; the middle, which the box covers, is not drawn."""
     edge = radius + 2 * blur
-    tile = _shadow_tile(radius, blur, alpha)
     area = rect.inflate(2 * blur, 2 * blur).move(0, dy)
-    across, down = area.width - 2 * edge, area.height - 2 * edge
-    if across < 1 or down < 1:
+    across, down = area.width, area.height - 2 * edge
+    if across <= 2 * edge or down < 1:
         return
-    xs = ((0, area.left, edge, edge), (edge, area.left + edge, 1, across),
-          (edge + 1, area.right - edge, edge, edge))  # fmt: skip
-    ys = ((0, area.top, edge, edge), (edge, area.top + edge, 1, down),
-          (edge + 1, area.bottom - edge, edge, edge))  # fmt: skip
-    for i, (sx, x, sw, w) in enumerate(xs):
-        for j, (sy, y, sh, h) in enumerate(ys):
-            if i == j == 1:
-                continue
-            part = tile.subsurface((sx, sy, sw, sh))
-            if (sw, sh) != (w, h):
-                part = pygame.transform.scale(part, (w, h))
-            target.blit(part, (x, y))
+    top, bottom, left, right = _shadow_edges(across, down, radius, blur, alpha)
+    put(target, top, area.topleft)
+    put(target, left, (area.left, area.top + edge))
+    put(target, right, (area.right - edge, area.top + edge))
+    put(target, bottom, (area.left, area.bottom - edge))
+
+
+@lru_cache(maxsize=48)
+def _shadow_edges(
+    across: int, down: int, radius: int, blur: int, alpha: int
+) -> tuple[pygame.Surface, ...]:
+    """The upper and lower edge with their corners, then the left and right one between them."""
+    edge = radius + 2 * blur
+    tile = _shadow_tile(radius, blur, alpha)
+    found = []
+    for low in (0, 1):
+        band = pygame.Surface((across, edge), pygame.SRCALPHA)
+        y = low * (edge + 1)
+        middle = tile.subsurface((edge, y, 1, edge))
+        put(band, tile.subsurface((0, y, edge, edge)), (0, 0))
+        put(band, pygame.transform.scale(middle, (across - 2 * edge, edge)), (edge, 0))
+        put(band, tile.subsurface((edge + 1, y, edge, edge)), (across - edge, 0))
+        found.append(band)
+    for far in (0, 1):
+        side = tile.subsurface((far * (edge + 1), edge, edge, 1))
+        found.append(pygame.transform.scale(side, (edge, down)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=20)
 def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
     edge = radius + 2 * blur
     size = 2 * edge + 1
-    mask = pygame.Surface((size, size))
+    hard = pygame.Surface((size, size), pygame.SRCALPHA)
     inner = Rect(blur, blur, size - 2 * blur, size - 2 * blur)
-    pygame.draw.rect(mask, (alpha, alpha, alpha), inner, border_radius=radius)
-    soft = pygame.transform.gaussian_blur(mask, max(1, int(blur * 0.7)))
-    tile = pygame.Surface((size, size), pygame.SRCALPHA)
-    for y in range(size):
-        for x in range(size):
-            tile.set_at((x, y), (8, 13, 20, soft.get_at((x, y))[0]))
-    return tile
+    pygame.draw.rect(hard, premultiplied(SHADE, alpha / 255), inner, border_radius=radius)
+    return pygame.transform.gaussian_blur(hard, max(1, int(blur * 0.7)))
 
 
 def tint(target: pygame.Surface, rect: Rect, color: Color, alpha: float) -> None:
-    """Lay a see-through colour over a rect; `alpha` 0 to 1."""
-    if rect.width > 0 and rect.height > 0:
-        veil = pygame.Surface(rect.size)
-        veil.fill(color)
-        veil.set_alpha(int(255 * alpha + 0.5))
-        target.blit(veil, rect)
+    """Lay a see-through colour over a rect of an opaque target; `alpha` 0 to 1."""
+    left = int(255 * (1 - alpha) + 0.5)
+    red, green, blue = (int(c * alpha + 0.5) for c in color)
+    target.fill((left, left, left), rect, special_flags=pygame.BLEND_RGB_MULT)
+    target.fill((red, green, blue), rect, special_flags=pygame.BLEND_RGB_ADD)
 
 
 def gradient(target: pygame.Surface, rect: Rect, top: Color, bottom: Color) -> None:
@@ -141,14 +171,10 @@ def gradient(target: pygame.Surface, rect: Rect, top: Color, bottom: Color) -> N
 
 @lru_cache(maxsize=24)
 def _gradient(size: tuple[int, int], top: Color, bottom: Color) -> pygame.Surface:
-    strip = pygame.Surface((1, 2))
-    strip.set_at((0, 0), top)
-    strip.set_at((0, 1), bottom)
     tall = pygame.Surface((1, max(1, size[1])))
+    a, b = pygame.Color(top), pygame.Color(bottom)
     for y in range(size[1]):
-        t = y / max(1, size[1] - 1)
-        a, b = strip.get_at((0, 0)), strip.get_at((0, 1))
-        tall.set_at((0, y), a.lerp(b, t))
+        tall.set_at((0, y), a.lerp(b, y / max(1, size[1] - 1)))
     return pygame.transform.scale(tall, size)
 
 

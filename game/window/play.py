@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.engine.record import RecordRun, replay_record
-from game.play.saves import Run, SaveError, write_run
+from game.play.saves import FindGame, Run, SaveError, write_run
 from game.play.session import Act, Session
 
 
 class Play:
     """Holds a run while it is played, and saves it after every step.
 
-    `trouble` says why the last save failed; empty where all is well. The game goes on either way.
+    `find` gives a campaign its next chapter. `trouble` says why the last save failed; empty where
+    all is well. The game goes on either way.
     """
 
-    def __init__(self, run: Run, file: Path) -> None:
-        self.run, self.file = run, file
+    def __init__(self, run: Run, file: Path, find: FindGame | None = None) -> None:
+        self.run, self.file, self.find = run, file, find
         self.record: RecordRun = replay_record(run.session.game)
         self.trouble = ""
-        self.sheet = Act()  # what was typed on a commit sheet that was left with Back
+        self.sheet = Act()  # what was typed on a commit sheet that was left, or taken back
+        self.holder = ""  # the seat that sits at the machine, where several are held
+        self.seated: set[str] = set()  # seats that have read their brief
         self.keep()
 
     @property
@@ -38,20 +42,61 @@ class Play:
         """Whether a turn was resolved whose outcome has not been shown to its end."""
         return self.session.seen < len(self.session.reports)
 
+    @property
+    def unseated(self) -> str:
+        """The next seat that has not read its brief; empty where all have, and in mid-play."""
+        session = self.session
+        if session.acts:
+            return ""
+        order = [role.id for role in session.game.scenario.chapter.roles]
+        held = [role for role in order if role in session.roles]
+        done = {*self.seated, *session.ranking}
+        return next((role for role in held if role not in done), "")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether whoever sits here may take the last act back: it is theirs, and not seen."""
+        session = self.session
+        if not session.can_undo:
+            return False
+        return len(session.roles) == 1 or session.acts[-1].role == self.holder
+
     def do(self, act: Act) -> None:
         """One act more; raises IllegalPolicy if it is not this act's time."""
         self._take(self.session.do(act))
 
     def undo(self) -> bool:
-        """Take the last act back, if its outcome has not been seen; whether that was done."""
-        if not self.session.can_undo:
+        """Take the last act back, if its outcome has not been seen; whether that was done. What was
+        said on its sheet is there again.
+        """
+        if not self.can_undo:
             return False
+        self.sheet = self.session.acts[-1]
         self._take(self.session.undo())
         return True
 
     def see(self) -> None:
         """The latest outcome has been looked at."""
         self._take(self.session.see())
+
+    def answer(self, phase: str, given: Mapping[str, str] | None = None) -> None:
+        """Answers to the chapter's questions; none: they were skipped."""
+        self._take(self.session.answer(phase, given))
+
+    def sit(self, role: str, ranking: tuple[str, ...]) -> None:
+        """A seat has read its brief, and ranked its aims where it has any."""
+        self.seated.add(role)
+        if ranking and not self.session.acts:
+            self._take(self.session.rank(role, ranking))
+
+    def next_chapter(self) -> None:
+        """Open the campaign's next chapter; raises ScenarioError where it cannot be read."""
+        assert self.find is not None and self.run.following
+        pack = self.session.game.scenario.pack.id
+        self.run = self.run.next_chapter(self.find(pack, self.run.following))
+        self.record = replay_record(self.session.game)
+        self.sheet, self.holder, self.seated = Act(), "", set()
+        self.keep()
 
     def keep(self) -> None:
         """Write the save."""

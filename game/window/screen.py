@@ -16,6 +16,7 @@ from game.window import focus, keys
 from game.window import page as pages
 from game.window.entry import Entry
 from game.window.layout import Widget
+from game.window.motion import GROW, ease_out
 from game.window.page import Page, Spot, State
 from game.window.scroll import Scroller
 from game.window.theme import Look
@@ -53,6 +54,9 @@ class Screen:
     over: bool = False
     """Whether the screen below shines through (a sheet)."""
 
+    grows: bool = False
+    """Whether gauges go from what was before to what is now when it appears."""
+
     stage: Stage
     """The stage it stands on, once it is there."""
 
@@ -63,6 +67,7 @@ class Screen:
         self.hovered = ""
         self.pressed = ""
         self.scroller = Scroller()
+        self._grown = 0.0 if self.grows else 1.0  # share of the time
         self.entries: dict[str, Entry] = {}
         self.values: dict[str, int] = {}
         self._page: tuple[Look, Page] | None = None
@@ -109,7 +114,8 @@ class Screen:
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Paint everything, the ring last."""
-        page, state = self.page(look), State(self.hovered, self.pressed, self.focused, self.ring)
+        page, grown = self.page(look), ease_out(self._grown)
+        state = State(self.hovered, self.pressed, self.focused, self.ring, grown)
         pages.paint(page, target, state, self.offsets)
         spot = page.spots.get(self.focused)
         if spot is not None and self.ring and spot.role != "field":
@@ -210,7 +216,9 @@ class Screen:
 
     def tick(self, seconds: float, smooth: bool = True) -> bool:
         """Carry motion on; True if a new picture is needed."""
-        return self.scroller.tick(seconds, smooth)
+        grows = self._grown < 1.0
+        self._grown = min(1.0, self._grown + seconds / GROW) if smooth else 1.0
+        return self.scroller.tick(seconds, smooth) or grows
 
     def _wheel(self, event: pygame.event.Event, page: Page, look: Look) -> None:
         at = getattr(event, "pos", None) or (0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -11,20 +11,26 @@ import pygame
 
 from game.engine.rules import open_policies, recorded
 from game.play.saves import Run
-from game.play.session import Act, Ask, Session
+from game.play.session import BEFORE, Act, Ask, Session
+from game.play.settings import THEMES, Settings
 from game.play.shelf import Shelf, bundled
-from game.window.app import title_screen
+from game.views.people import people_view
+from game.views.quiz import asks_before
+from game.window.doors import title_screen
 from game.window.play import Play
 from game.window.screen import Screen
+from game.window.screens.between import HandOverScreen, SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
 from game.window.screens.debrief import SECTIONS, DebriefScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.outcome import OutcomeScreen
-from game.window.screens.seat import RoleScreen, SeatScreen
+from game.window.screens.people import PeopleScreen
+from game.window.screens.quiz import QuizScreen
+from game.window.screens.role import RoleScreen
+from game.window.screens.seat import SeatScreen
 from game.window.screens.settings import SettingsScreen
-from game.window.settings import Settings
 from game.window.stage import Stage
 
 SEED = 2012
@@ -46,29 +52,35 @@ class Size:
         return f"{self.width}x{self.height}{large}" + (f"-{self.theme}" * (self.theme != "light"))
 
 
-SIZES = (
-    Size(1280, 720),
-    Size(1024, 640, 1.5),
-    Size(1920, 1080),
-    Size(1920, 1080, theme="dark"),
-    Size(1920, 1080, theme="contrast"),
+SIZES = tuple(
+    Size(width, height, text, theme)
+    for theme in THEMES
+    for width, height, text in ((1280, 720, 1.0), (1024, 640, 1.5), (1920, 1080, 1.0))
 )
 
 
-def shoot(directory: Path, sizes: tuple[Size, ...] = SIZES) -> list[Path]:
-    """Write `NAME-SIZE.png` for every screen and size into a folder; returns the files."""
+def shoot(
+    directory: Path,
+    sizes: tuple[Size, ...] = SIZES,
+    report: Callable[[int, int], object] = lambda done, all: None,
+) -> list[Path]:
+    """Write `NAME-SIZE.png` for every screen and size into a folder; returns the files. `report`
+    is told after each how many are done, of how many."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     pygame.font.init()
     directory.mkdir(parents=True, exist_ok=True)
     saves = directory / ".saves"
-    files = []
+    files: list[Path] = []
     try:
-        for name, below, top in screens(bundled(), saves):
-            for size in sizes:
+        every = [*screens(bundled(), saves)]
+        for size in sizes:  # one size after the other, so that letters are drawn once
+            target = pygame.Surface((size.width, size.height))
+            for name, below, top in every:
                 file = directory / f"{name}-{size.name}.png"
-                _shot(below, top, size, file)
+                _shot(below, top, size, target, file)
                 files.append(file)
+                report(len(files), len(every) * len(sizes))
     finally:
         for left in saves.glob("*"):
             left.unlink()
@@ -77,47 +89,108 @@ def shoot(directory: Path, sizes: tuple[Size, ...] = SIZES) -> list[Path]:
     return files
 
 
-def _shot(below: Screen | None, top: Screen, size: Size, file: Path) -> None:
-    stage = Stage(below or top, (size.width, size.height), Settings(size.theme, size.text))
+def _shot(
+    below: Screen | None, top: Screen, size: Size, target: pygame.Surface, file: Path
+) -> None:
+    stage = Stage(below or top, target.get_size(), Settings(size.theme, size.text))
     if below is not None:
         stage.put(top)
-    target = pygame.Surface(stage.size)
+    top.refresh()
+    stage.settle()
     stage.draw(target)
     pygame.image.save(target, file)
 
 
 def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
     """Every screen in the order of a play: its name, the screen below a sheet, the screen."""
-    title = title_screen(shelf, saves)
-    game = shelf.game(shelf.names()[0])
-    role = game.scenario.chapter.roles[0].id
-    run = Run((Session(game, SEED, (role,)),))
-    play = Play(run, saves / "shots.json")
-    yield "01-title", None, title
-    yield "02-role", None, RoleScreen(run, lambda _game, _role: play)
-    yield "03-seat", None, SeatScreen(play)
+    names = shelf.names()
+    game = shelf.game(names[0])
+    roles = [role.id for role in game.scenario.chapter.roles]
+    run = Run((Session(game, SEED, (roles[0],)),), campaign=True)
+    play = Play(run, saves / "shots.json", shelf.find)
+    yield "02-role", None, RoleScreen(run, lambda _run: play)
+    if asks_before(play.session):
+        quiz = QuizScreen(play)
+        quiz.act("answer:2")
+        yield "03-pre-check", None, quiz
+        play.answer(BEFORE, {item.id: item.options[0] for item in quiz.view.items})
+    seat = SeatScreen(play)
+    seat.act("aim:3")
+    yield "04-seat", None, seat
+    play.sit(seat.seat, tuple(seat.order))
     play.do(_act(play.session, 0))
     play.see()
-    briefing = BriefingScreen(play)
-    yield "04-briefing", None, briefing
-    decision = DecisionScreen(play)
-    decision.act("option:2")
-    yield "05-decision", None, decision
-    yield "06-commit", decision, _commit(play, decision)
-    play.do(_act(play.session, 1))
-    outcome = OutcomeScreen(play)
-    yield "07-outcome", None, outcome
-    drawer = outcome.act("cite:1")
-    if drawer is not None and drawer.open is not None:
-        yield "08-source", outcome, drawer.open
+    yield "01-title", None, title_screen(shelf, saves)
+    yield from _turn(play)
     while not play.session.over:
         play.do(_act(play.session, 0))
-    debrief = DebriefScreen(play)
-    for number, section in enumerate(SECTIONS):
-        debrief.act(f"section:{number}")
-        yield f"09-debrief-{number + 1}-{section.id}", None, debrief
-    yield "10-settings", decision, SettingsScreen()
-    yield "11-keys", decision, HelpScreen(decision.hints)
+    play.see()
+    yield from _debrief(play)
+    if play.run.following:
+        after = Play(play.run, saves / "next.json", shelf.find)
+        after.next_chapter()
+        yield "15-next-seat", None, SeatScreen(after)
+    yield from _teams(Run((Session(game, SEED, tuple(roles)),)), saves)
+
+
+def _turn(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
+    """The second turn, with what lies over its pages."""
+    briefing = BriefingScreen(play)
+    yield "05-briefing", None, briefing
+    people = briefing.act("people")
+    if people is not None and people.open is not None:
+        yield "06-people", None, people.open
+    yield "06-sources", None, briefing.all_sources()
+    decision = DecisionScreen(play)
+    decision.act("option:2")
+    yield "07-decision", None, decision
+    yield "08-commit", decision, _commit(play, decision)
+    yield "13-settings", decision, SettingsScreen()
+    yield "14-keys", decision, HelpScreen(decision.hints)
+    play.do(_act(play.session, 1))
+    yield "09-sealed", None, SealedScreen(play)
+    outcome = OutcomeScreen(play)
+    yield "10-outcome", None, outcome
+    for name, id in (("11-source", "cite:1"), ("11-concept", "concept")):
+        step = outcome.act(id)
+        if step is not None and step.open is not None:
+            yield name, outcome, step.open
+
+
+def _debrief(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
+    """Every section; the questions open, answered, and looked back on."""
+    for number, section in enumerate(SECTIONS, 1):
+        debrief = DebriefScreen(play)
+        debrief.act(f"section:{number - 1}")
+        yield f"12-debrief-{number:02}-{section.id}", None, debrief
+    if debrief.view.checks:
+        for name, acts in (("answered", ("answer:2", "next")), ("gain", ("leave",))):
+            debrief = DebriefScreen(play)
+            for id in (f"section:{len(SECTIONS) - 1}", *acts):
+                debrief.act(id)
+            yield f"12-debrief-{name}", None, debrief
+    yield (
+        "12-debrief-people",
+        None,
+        PeopleScreen(
+            people_view(play.session, play.role, debrief=True),
+            play.session.game.scenario.library,
+        ),
+    )
+
+
+def _teams(run: Run, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
+    """What is seen only where one machine holds several seats."""
+    play = Play(run, saves / "teams.json")
+    if asks_before(play.session):
+        play.answer(BEFORE)
+    for role in run.session.roles:
+        play.sit(role, ())
+    yield "16-hand-over", None, HandOverScreen(play, run.session.roles[0])
+    while not play.unseen:
+        play.do(_act(play.session, 1))
+    yield "16-all-sealed", None, SealedScreen(play)
+    yield "16-outcome-of-three", None, OutcomeScreen(play)
 
 
 def _commit(play: Play, decision: DecisionScreen) -> CommitScreen:

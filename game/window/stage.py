@@ -7,14 +7,20 @@ F11, Ctrl with + and −.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 
 import attrs
 import pygame
 
+from game.play.settings import Settings
+from game.window import paint
+from game.window.motion import RISE, Fade
+from game.window.page import Page
 from game.window.screen import Screen, Step
-from game.window.settings import TEXT_SIZES, Settings
-from game.window.theme import THEMES, Look, Metrics
+from game.window.theme import Look, look_of
 
+Keep = Callable[[Settings], str]
+"""Keeps settings for the next run; the answer is what went wrong, empty where nothing did."""
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 _SAME = (pygame.K_0, pygame.K_KP0)
@@ -35,14 +41,24 @@ class Stage:
     """Screens on top of each other; the topmost one gets the events."""
 
     def __init__(
-        self, first: Screen, size: tuple[int, int], settings: Settings | None = None
+        self,
+        first: Screen,
+        size: tuple[int, int],
+        settings: Settings | None = None,
+        keep: Keep = lambda settings: "",
     ) -> None:
         self.settings = settings or Settings()
+        self.keep = keep
+        self.trouble = ""  # why settings could not be kept
         self.size = size
+        self.look = look_of(self.settings, self.size)
         self.screens = [first]
         self.dirty = True
         self.running = True
-        self.full_screen = False
+        self._shown = False  # whether the target still holds the picture before
+        self._leaving = False  # whether the next picture comes in place of another screen's
+        self._fade: Fade | None = None
+        self._backdrop: tuple[Look, list[Page], pygame.Surface] | None = None
         first.stage = self
 
     @property
@@ -50,16 +66,13 @@ class Stage:
         """The screen that gets the events."""
         return self.screens[-1]
 
-    @property
-    def look(self) -> Look:
-        """Theme and sizes of now."""
-        metrics = Metrics(*self.size, self.settings.text)
-        return Look(THEMES[self.settings.theme], metrics)
-
     def resize(self, size: tuple[int, int]) -> None:
         """The window has another size, real px."""
         if size != self.size:
             self.size = size
+            self.look = look_of(self.settings, self.size)
+            self._rest()
+            self._shown, self._backdrop = False, None
             self.dirty = True
 
     def copy(self, words: str) -> None:
@@ -68,9 +81,14 @@ class Stage:
             pygame.scrap.put_text(words)
 
     def change(self, settings: Settings) -> None:
-        """Take other settings."""
+        """Take other settings: at once, on every screen, and for the next run."""
         self.settings = settings
+        self.look = look_of(self.settings, self.size)
+        for screen in self.screens:
+            screen.refresh()
+        self._rest()
         self.dirty = True
+        self.trouble = self.keep(settings)
 
     # --- events -------------------------------------------------------------------------
 
@@ -83,6 +101,8 @@ class Stage:
         elif event.type == pygame.KEYDOWN and self._everywhere(event):
             self.dirty = True
         else:
+            if event.type != pygame.MOUSEMOTION:
+                self._rest()
             before = self.top.hovered
             step = self.top.handle(event, self.look)
             moved = event.type == pygame.MOUSEMOTION
@@ -94,7 +114,7 @@ class Stage:
 
     def _everywhere(self, event: pygame.event.Event) -> bool:
         if event.key == pygame.K_F11:
-            self.full_screen = not self.full_screen
+            self.change(attrs.evolve(self.settings, full_screen=not self.settings.full_screen))
             return True
         if event.key == pygame.K_F1:
             self._help()
@@ -102,7 +122,7 @@ class Stage:
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             step = (event.key in _LARGER) - (event.key in _SMALLER)
             if step or event.key in _SAME:
-                self.change(attrs.evolve(self.settings, text=_text(self.settings.text, step)))
+                self.change(self.settings.with_text(step))
                 return True
         return False
 
@@ -130,27 +150,73 @@ class Stage:
                 new.stage = self
                 self.screens.append(new)
         self.top.shown()
-        self.dirty = True
+        self._leaving = self.dirty = True
 
     # --- pictures -----------------------------------------------------------------------
 
     def tick(self, seconds: float) -> None:
         """Carry motion on."""
-        if self.top.tick(seconds, self.settings.motion):
+        if self._fade is not None:
+            if not self._fade.tick(seconds):
+                self._fade = None
             self.dirty = True
+        elif not (self._leaving and self.settings.motion) and self.top.tick(
+            seconds, self.settings.motion
+        ):
+            self.dirty = True
+
+    def _rest(self) -> None:
+        """Be there at once: whoever acts waits for no motion."""
+        if self._fade is not None:
+            self._fade = None
+            self.dirty = True
+
+    def appear(self, size: tuple[int, int]) -> None:
+        """Come in place of what the target of the first picture shows already."""
+        self.resize(size)
+        self._shown = self._leaving = True
+
+    def settle(self) -> None:
+        """Let all motion end, for a picture that is not one of many."""
+        self._leaving, self._fade = False, None
+        self.top.tick(10.0, smooth=False)
 
     def draw(self, target: pygame.Surface) -> None:
         """Paint what is seen: the topmost full screen and the sheets over it."""
-        look = self.look
-        first = max(i for i, screen in enumerate(self.screens) if not screen.over or i == 0)
-        for screen in self.screens[first:]:
-            screen.draw(target, look)
+        if self._leaving:
+            self._leaving = False
+            self._fade = self._begin_fade(target) if self.settings.motion else None
+        if self._fade is not None:
+            self._fade.draw(target)
+        else:
+            self._paint(target)
+        self._shown = True
         self.dirty = False
 
+    def _begin_fade(self, target: pygame.Surface) -> Fade | None:
+        """From what stands on the target to what is on top now."""
+        if not self._shown or target.get_size() != self.size:
+            return None
+        new = pygame.Surface(target.get_size())
+        self._paint(new)
+        rise = 0 if self.top.over else self.look.px(RISE)
+        return Fade(target.copy(), new, rise)
 
-def _text(now: float, step: int) -> float:
-    """The next text size up (1) or down (-1); 0: back to the first."""
-    if not step:
-        return TEXT_SIZES[0]
-    nearest = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i] - now))
-    return TEXT_SIZES[min(max(0, nearest + step), len(TEXT_SIZES) - 1)]
+    def _paint(self, target: pygame.Surface) -> None:
+        if self.top.over and len(self.screens) > 1:
+            target.blit(self._below(target), (0, 0))
+        self.top.draw(target, self.look)
+
+    def _below(self, like: pygame.Surface) -> pygame.Surface:
+        """What lies behind the topmost sheet, darkened: painted once, for it does not change."""
+        look = self.look
+        first = max(i for i, s in enumerate(self.screens[:-1]) if not s.over or i == 0)
+        pages = [screen.page(look) for screen in self.screens[first:-1]]
+        if self._backdrop is None or self._backdrop[:2] != (look, pages):
+            behind = pygame.Surface(like.get_size())
+            for i, screen in enumerate(self.screens[first:-1], first + 1):
+                screen.draw(behind, look)
+                scrim = self.screens[i].page(look).scrim
+                paint.tint(behind, behind.get_rect(), paint.SHADE, scrim)
+            self._backdrop = (look, pages, behind)
+        return self._backdrop[2]

@@ -221,8 +221,11 @@ PAD = 2
 
 
 @lru_cache(maxsize=3000)
-def line_surface(line: Line, step: int, baseline: float, ink: Color, mark: Color) -> pygame.Surface:
-    """A line drawn, premultiplied; `PAD` px wider at both sides."""
+def line_surface(
+    line: Line, step: int, baseline: float, ink: Color, mark: Color
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """A line drawn, premultiplied and cut down to what is inked; and where that is from the upper
+    left corner of the line."""
     k = max((fonts.supersample(piece.px) for piece in line.pieces if not piece.mark), default=4)
     width = int(line.width + 0.999) + 2 * PAD
     large = pygame.Surface((width * k, step * k), pygame.SRCALPHA)
@@ -233,7 +236,9 @@ def line_surface(line: Line, step: int, baseline: float, ink: Color, mark: Color
         fonts.draw(
             large, piece.text, piece.face, piece.px, color, at, k, tracking, line.tabular
         )  # fmt: skip
-    return pygame.transform.smoothscale(large, (width, step)) if k > 1 else large
+    drawn = pygame.transform.smoothscale(large, (width, step)) if k > 1 else large
+    inked = drawn.get_bounding_rect()
+    return drawn.subsurface(inked).copy(), (inked.left - PAD, inked.top)
 
 
 def draw_block(
@@ -246,14 +251,14 @@ def draw_block(
 ) -> None:
     """Draw lines into a rect: `align` 0 left, 0.5 middle, 1 right. Lines out of the clip are
     skipped."""
-    clip = target.get_clip()
+    clip, step = target.get_clip(), block.step
     for i, line in enumerate(block.lines):
-        top = rect.top + i * block.step
-        if top + block.step < clip.top or top > clip.bottom or not line.pieces:
+        top = rect.top + i * step
+        if top + step < clip.top or top > clip.bottom or not line.pieces:
             continue
-        left = rect.left + int((rect.width - line.width) * align + 0.5)
-        drawn = line_surface(line, block.step, block.baseline, ink, mark)
-        target.blit(drawn, (left - PAD, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+        left = rect.left + int((rect.width - line.width) * align + 0.5) if align else rect.left
+        drawn, (x, y) = line_surface(line, step, block.baseline, ink, mark)
+        target.blit(drawn, (left + x, top + y), special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def mark_rects(block: Block, rect: pygame.Rect) -> list[tuple[str, pygame.Rect]]:

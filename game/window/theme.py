@@ -6,9 +6,12 @@ work together: `ui` follows the window, `text` follows the reader's wish (1.0 to
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
+
+if TYPE_CHECKING:
+    from game.play.settings import Settings
 
 Color = tuple[int, int, int]
 Standing = Literal["documented", "inferred", "assumed"]
@@ -141,6 +144,11 @@ CONTRAST = Theme(
 )  # fmt: skip
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+PROJECTED = {
+    name: attrs.evolve(theme, border=2, shadow=False, line=theme.line_strong)
+    for name, theme in THEMES.items()
+}
+"""The same for a projector: thick lines that can be seen from afar, no shadows."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -182,20 +190,29 @@ class Metrics:
     height: int  # real px
     text: float = 1.0  # the reader's text size, 1.0 to 2.0
 
-    @property
-    def ui(self) -> float:
-        """Real px of a design px, in steps of .05 so that caches are hit while it is resized."""
+    ui: float = attrs.field(init=False, eq=False, repr=False)
+    """Real px of a design px, in steps of .05 so that caches are hit while it is resized."""
+    spacing: float = attrs.field(init=False, eq=False, repr=False)
+    """Real px of a design px of spacing: it grows a third as fast as text does."""
+    em: float = attrs.field(init=False, eq=False, repr=False)
+    """How many 1280ths of text fit across: >= 1000 three zones, >= 900 two, below that one."""
+
+    @ui.default
+    def _ui(self) -> float:
         fit = min(self.width / 1280, self.height / 720)
         return min(4.0, max(0.85, int(fit * 20 + 1e-6) / 20))
 
-    @property
-    def em(self) -> float:
-        """How many 1280ths of text fit across: >= 1000 three zones, >= 900 two, below that one."""
+    @spacing.default
+    def _spacing(self) -> float:
+        return self.ui * (1 + 0.35 * (self.text - 1))
+
+    @em.default
+    def _em(self) -> float:
         return self.width / (self.ui * self.text)
 
     def px(self, size: float) -> int:
-        """A spacing of `size` design px; it grows a third as fast as text does."""
-        return int(size * self.ui * (1 + 0.35 * (self.text - 1)) + 0.5)
+        """A spacing of `size` design px."""
+        return int(size * self.spacing + 0.5)
 
     def ems(self, size: float) -> int:
         """The width of a column that holds words: it grows as fast as text does."""
@@ -217,12 +234,20 @@ class Look:
 
     theme: Theme
     metrics: Metrics
+    claim_ids: bool = True  # whether claims are shown by their ids, or by numbers only
 
     def px(self, size: float) -> int:
-        """See `Metrics.px`."""
-        return self.metrics.px(size)
+        """A spacing of `size` design px."""
+        return int(size * self.metrics.spacing + 0.5)
 
     @property
     def border(self) -> int:
         """Real px of a thin outline: never less than one."""
         return max(1, int(self.theme.border * self.metrics.ui + 0.3))
+
+
+def look_of(settings: Settings, size: tuple[int, int]) -> Look:
+    """The look that somebody has set, in a window of real px."""
+    themes = PROJECTED if settings.projector else THEMES
+    metrics = Metrics(*size, settings.text_shown)
+    return Look(themes[settings.theme], metrics, settings.claim_ids)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pygame
 
+from game.play.settings import Settings
 from game.window import page as pages
 from game.window.page import Page, Spot
 from game.window.screen import Screen
-from game.window.settings import Settings
 from game.window.stage import Stage
 
 _NAMES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -10,26 +9,24 @@ import pytest
 
 from game.play.saves import SaveError, read_run
 from game.play.saves_folder import newest
+from game.play.settings import Settings
 from game.play.shelf import Shelf, bundled
 from game.views.prose import Paragraph
 from game.views.prose import Span as ProseSpan
-from game.window import app, shots, text
-from game.window.page import Page
-from game.window.screen import Screen
+from game.window import app, doors, shots
+from game.window.screens.between import SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
 from game.window.screens.debrief import SECTIONS, DebriefScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.parts import rich
-from game.window.screens.seat import RoleScreen, SeatScreen
+from game.window.screens.quiz import QuizScreen
+from game.window.screens.role import RoleScreen
+from game.window.screens.seat import SeatScreen
 from game.window.screens.sources import SourcesScreen
 from game.window.screens.title import TitleScreen
-from game.window.settings import Settings
-from game.window.spans import plain
 from game.window.stage import Stage
-from game.window.theme import Look
-from game.window.widgets import Text
 from tests.window.pilot import Pilot
 
 
@@ -42,7 +39,7 @@ def shelf() -> Shelf:
 @pytest.fixture
 def pilot(shelf: Shelf, tmp_path: Path) -> Pilot:
     """A pilot at the title, with a folder of saves of its own."""
-    return Pilot(Stage(app.title_screen(shelf, tmp_path), (1280, 720), Settings()))
+    return Pilot(Stage(doors.title_screen(shelf, tmp_path), (1280, 720), Settings(motion=False)))
 
 
 def sit_down(pilot: Pilot) -> None:
@@ -50,6 +47,8 @@ def sit_down(pilot: Pilot) -> None:
     pilot.press("enter")
     assert isinstance(pilot.screen, RoleScreen)
     pilot.press("enter")
+    assert isinstance(pilot.screen, QuizScreen)
+    pilot.press("s")
     assert isinstance(pilot.screen, SeatScreen)
     pilot.press("enter")
     assert isinstance(pilot.screen, BriefingScreen)
@@ -65,6 +64,8 @@ def take_turn(pilot: Pilot) -> None:
         pilot.press("enter")
         assert isinstance(pilot.screen, CommitScreen)
         pilot.press("w", "right", "enter")
+    assert isinstance(pilot.screen, SealedScreen)
+    pilot.press("enter")
     assert isinstance(pilot.screen, OutcomeScreen)
 
 
@@ -80,6 +81,7 @@ def test_a_chapter_can_be_played_by_keys_alone(pilot: Pilot, shelf: Shelf, tmp_p
     for section in SECTIONS[1:]:
         pilot.press("]")
         assert pilot.screen.section == section
+    pilot.click("leave")
     pilot.press("enter")
     assert isinstance(pilot.screen, TitleScreen)
     path = newest(tmp_path)
@@ -152,70 +154,6 @@ def test_a_citation_mark_opens_its_claim(pilot: Pilot) -> None:
     pilot.click("cite:1")
     assert isinstance(pilot.screen, SourcesScreen)
     assert pilot.screen.citation.number == 1
-
-
-# --- every screen at every size -------------------------------------------------------------
-
-SIZES = [(1280, 720, 1.0), (1024, 640, 1.5), (1024, 640, 2.0), (1920, 1080, 1.0), (1366, 768, 1.3)]
-
-
-@pytest.fixture(scope="module")
-def screens(
-    shelf: Shelf, tmp_path_factory: pytest.TempPathFactory
-) -> list[tuple[str, Screen | None, Screen]]:
-    """Every screen of a play."""
-    return list(shots.screens(shelf, tmp_path_factory.mktemp("saves")))
-
-
-@pytest.fixture
-def cut(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Words that did not get the room they need, collected while screens are laid out."""
-    found: list[str] = []
-    place = Text.place
-
-    def watched(self: Text, look: Look, rect: pygame.Rect, page: Page) -> None:
-        block = text.set_text(self.words, self.type, look.metrics, rect.width, self.most)
-        if block.height > rect.height + 1 or block.width > rect.width + 1:
-            found.append(f"{plain(self.words)[:40]!r} {block.width}x{block.height} {rect.size}")
-        place(self, look, rect, page)
-
-    monkeypatch.setattr(Text, "place", watched)
-    yield found
-
-
-@pytest.mark.parametrize(("width", "height", "size"), SIZES)
-def test_no_words_are_cut_and_no_spots_collide(
-    screens: list[tuple[str, Screen | None, Screen]],
-    cut: list[str],
-    width: int,
-    height: int,
-    size: float,
-) -> None:
-    """On every screen all words have room, and every spot lies in the window, clear of others."""
-    for name, below, top in screens:
-        stage = Stage(below or top, (width, height), Settings(text=size))
-        if below is not None:
-            stage.put(top)
-        top.refresh()
-        page = top.page(stage.look)
-        assert cut == [], f"{name} cuts words"
-        assert_apart(name, page, pygame.Rect(0, 0, width, height))
-
-
-def assert_apart(name: str, page: Page, window: pygame.Rect) -> None:
-    """Spots of one layer do not overlap; a spot inside another (a mark in a card) may."""
-    spots = list(page.spots.values())
-    for at, spot in enumerate(spots):
-        if not spot.region:
-            assert window.contains(spot.rect), f"{name}: {spot.id} leaves the window: {spot.rect}"
-        for other in spots[at + 1 :]:
-            if spot.region != other.region or spot.role == "link" or other.role == "link":
-                continue
-            shared = spot.rect.clip(other.rect)
-            inside = spot.rect.contains(other.rect) or other.rect.contains(spot.rect)
-            assert inside or shared.width < 4 or shared.height < 4, (
-                f"{name}: {spot.id} and {other.id} overlap by {shared.size}"
-            )
 
 
 def test_shots_are_written(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_ctrl_plus_and_minus_change_the_text_size(pilot: Pilot) -> None:
     """Text grows in steps, shrinks again, and Ctrl 0 goes back."""
     before = pilot.place("go").width
     pilot.press("ctrl++", "ctrl++")
-    assert pilot.stage.settings.text == 1.3
+    assert pilot.stage.settings.text == 1.5
     assert pilot.place("go").width > before
     pilot.press("ctrl+-", "ctrl+0")
     assert pilot.stage.settings.text == 1.0

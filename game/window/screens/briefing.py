@@ -10,7 +10,7 @@ from game.window.map import CAPITALS, LocatorMap
 from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.decision import DecisionScreen
-from game.window.screens.in_play import InPlay
+from game.window.screens.in_play import UNDO, InPlay
 from game.window.screens.parts import followed_row, paragraphs, standing_counts, top_bar
 from game.window.theme import CAPTION, H1, LEAD, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
@@ -36,14 +36,9 @@ class BriefingScreen(InPlay):
     def __init__(self, play: Play) -> None:
         super().__init__(play)
         self.view: BriefingView = briefing_view(play.session, play.record, play.role)
-        last = min(9, len(self.view.citations))
-        digits = tuple((str(i), f"cite:{i}") for i in range(1, last + 1))
-        self.hints = (
-            Hint("PgDn", "scroll"),
-            Hint(f"1–{last}", "open a source", digits),
-            Hint("Enter", "go on"),
-            Hint("S", "all sources", (("s", "sources"),), hidden=True),
-            Hint("U", "take back the last choice", (("u", "undo"),), hidden=True),
+        undo = (UNDO,) if play.can_undo else ()
+        self.hints = self.keys(
+            Hint("PgDn", "scroll"), *self.digits(), Hint("Enter", "go on"), *undo
         )
 
     @property
@@ -64,7 +59,7 @@ class BriefingScreen(InPlay):
 
     def _buttons(self) -> list[Button]:
         buttons = [Button("go", "To the decision", "primary", after="arrow-right")]
-        if self.play.session.can_undo:
+        if self.play.can_undo:
             buttons.insert(0, Button("undo", "Take back", icon="undo-2"))
         return buttons
 
@@ -93,12 +88,8 @@ class BriefingScreen(InPlay):
         return Column(parts, gap=12)
 
     def on(self, id: str) -> Step | None:
-        """Go on, or take the last choice back."""
-        if id == "go":
-            return Step(swap=DecisionScreen(self.play))
-        if id == "undo" and self.play.undo():
-            return self.go_on()
-        return None
+        """Go on."""
+        return Step(swap=DecisionScreen(self.play)) if id == "go" else None
 
 
 def _sources(citations: tuple[Citation, ...]) -> Widget:

@@ -124,7 +124,7 @@ class CommitScreen(Screen):
         return [head, Text(forecast.ask, STORY), row]
 
     def _foot(self, look: Look) -> Widget:
-        note = Text("Enter commits; what follows cannot be taken back.", CAPTION, "ink2", grow=1)
+        note = Text("You can take it back until you look at what follows.", CAPTION, "ink2", grow=1)
         buttons = [Button("change", "Back"), Button("commit", "Commit", "primary", icon="check")]
         start: list[Widget] = (
             [Icon("undo-2", 15), note] if look.metrics.em >= 720 else [Space(grow=1)]

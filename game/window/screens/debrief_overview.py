@@ -99,7 +99,7 @@ def _others(view: DebriefView, at: int) -> Widget:
             continue
         note = Text("lower is better", CAPTION, "ink3") if chart.better == "lower" else Space()
         head = Row(
-            [Icon(chart.icon, 15), Text(chart.name, SMALL_STRONG, most=1), note], 7, "middle"
+            [Icon(chart.icon, 15), Text(chart.name, SMALL_STRONG, most=2), note], 7, "middle"
         )
         body = Column([head, Spark(series(view, chart, named=False))])
         rows.append(Box(body, f"chart:{i}", (6, 3), None, None, role="row", says=chart.name))

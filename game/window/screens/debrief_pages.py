@@ -7,7 +7,7 @@ from game.views.debrief import ConflictView, DebriefView, LensView
 from game.views.outcome import OddsLine
 from game.views.words import odds_words
 from game.window.flow import Column, Flow, Grid, Row
-from game.window.layout import Rule, Sized, Tone, Widget
+from game.window.layout import Rule, Sized, Widget
 from game.window.screens.parts import marked, paragraphs, rich, ruled
 from game.window.theme import (
     BODY,
@@ -18,7 +18,6 @@ from game.window.theme import (
     SMALL,
     SMALL_STRONG,
     STORY,
-    STRONG,
     Look,
 )
 from game.window.widgets import Box, KeyBadge, Mark, Part, Pill, Text, caps
@@ -40,17 +39,20 @@ def the_record(view: DebriefView, look: Look) -> Widget:
     rows: list[Widget] = []
     for moment in view.chronology:
         date = Sized(Text(moment.date, SMALL_STRONG, "history"), ems=130)
-        told = {span.cite for part in moment.text for span in part.spans}
-        extra = [n for n in moment.cites if n not in told]
+        named = {span.cite for part in moment.text for span in part.spans}
+        extra = [n for n in moment.cites if n not in named]
         words = [Text(rich(part), STORY) for part in moment.text]
         if extra and moment.text:
             last = (*rich(moment.text[-1]), *marked("", extra)[1:])
             words[-1] = Text(last, STORY)
         rows.append(Row([date, Column(words, gap=4, grow=1)], gap=14))
-    parts: list[Widget] = [heading(view, "What happened, and when"), _list(rows, "No chronology.")]
+    parts: list[Widget] = [
+        heading(view, "What happened, and when"),
+        listing(rows, "No chronology."),
+    ]
     if view.listed:
         parts.append(Text("Measured", H3))
-        parts.append(_list([_measurement(each) for each in view.listed], ""))
+        parts.append(listing([_measurement(each) for each in view.listed], ""))
     return Column(parts, gap=12)
 
 
@@ -65,52 +67,11 @@ def _measurement(each: Measured) -> Widget:
     )
 
 
-def _list(rows: list[Widget], empty: str) -> Widget:
+def listing(rows: list[Widget], empty: str) -> Widget:
+    """Rows in a panel, or what is missing."""
     if not rows:
         return Box(Text(empty, SMALL, "ink2"), pad=(18, 14))
     return Box(ruled(rows, 9), pad=(18, 14))
-
-
-def reasons(view: DebriefView, look: Look) -> Widget:
-    """The reason given for each choice; then each seat's aims, never a sum."""
-    rows: list[Widget] = []
-    for date, chosen in view.chosen:
-        for each in chosen:
-            if not each.yours:
-                continue
-            why = " · ".join(filter(None, (each.reason, f"“{each.line}”" if each.line else "")))
-            words = [
-                Text(each.label, STRONG),
-                Text(why or "No reason was given.", STORY, "ink" if why else "ink3"),
-            ]
-            when = Sized(Text(date, SMALL_STRONG, "ink2"), ems=130)
-            rows.append(Row([when, Column(words, gap=1, grow=1)], gap=14))
-    groups: dict[str, list[Widget]] = {}
-    for aim in view.aims:
-        groups.setdefault(aim.role, []).append(_aim(aim.text, aim.reached, aim.in_the_record))
-    columns = min(len(groups) or 1, 3 if look.metrics.em >= 1000 else 1)
-    boxes = [
-        Box(Column([Text(role, H3), *aims], gap=9), pad=(18, 13)) for role, aims in groups.items()
-    ]
-    return Column(
-        [
-            heading(view, "What you said, and what you wanted"),
-            _list(rows, "No choice was yours."),
-            Text("Aims by seat, never a sum", H3),
-            Grid(boxes, columns, 14),
-        ],
-        gap=12,
-    )
-
-
-def _aim(words: str, reached: bool, recorded: bool) -> Widget:
-    def pill(who: str, came: bool) -> Pill:
-        tone: Tone = "good" if came else "ink3"
-        icon = Part(icon="check" if came else "x", tone=tone)
-        said = Part(f"{who}: {'reached' if came else 'not reached'}", tone=tone, bold=came)
-        return Pill((icon, said), "sunken")
-
-    return Column([Text(words, BODY), Flow([pill("you", reached), pill("record", recorded)])], 4)
 
 
 # --- analyse --------------------------------------------------------------------------------
@@ -187,7 +148,7 @@ def odds(view: DebriefView, look: Look) -> Widget:
     """Each forecast: what was said, and how it came."""
     rows = [_odds(each) for each in view.odds]
     note = "You gave no odds in this chapter." if not rows else ""
-    parts = [heading(view, "What you thought likely"), _list(rows, note)]
+    parts = [heading(view, "What you thought likely"), listing(rows, note)]
     settled = [(each.percent / 100, each.came) for each in view.odds if each.came is not None]
     if settled:
         score = sum((p - bool(came)) ** 2 for p, came in settled) / len(settled)
@@ -239,5 +200,5 @@ def questions(view: DebriefView, look: Look) -> Widget:
         groups.setdefault(phase, []).append(row)
     parts: list[Widget] = [heading(view, "Questions to take away")]
     for phase, rows in groups.items():
-        parts += [caps(phase, "ink3"), _list(rows, "")]
+        parts += [caps(phase, "ink3"), listing(rows, "")]
     return Column(parts, gap=10)

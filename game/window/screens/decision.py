@@ -5,14 +5,16 @@ from __future__ import annotations
 import attrs
 
 from game.play.session import MAX_CABLE_WORDS
+from game.views.briefing import briefing_view
 from game.views.decision import Advice, DecisionView, Option, decision_view
+from game.views.parts import Citation
 from game.window.entry import Entry
 from game.window.flow import Column, Fit, Grid, Row
 from game.window.layout import Rule, Sized, Space, Tone, Widget
 from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.commit import CommitScreen
-from game.window.screens.in_play import InPlay
+from game.window.screens.in_play import UNDO, InPlay
 from game.window.screens.parts import gauge_strip, top_bar
 from game.window.theme import (
     BODY,
@@ -52,19 +54,22 @@ class DecisionScreen(InPlay):
     def __init__(self, play: Play) -> None:
         super().__init__(play)
         self.view: DecisionView = decision_view(play.session)
-        self.chosen = 0
         options = self.view.options
+        back = play.sheet if play.sheet.decision == self.view.decision else None
+        self.chosen = next((o.number for o in options if back and o.id == back.policy), 0)
         self.first = self.focused = "option:1" if options else "cable"
         digits = tuple((str(o.number), f"option:{o.number}") for o in options if o.is_open)
-        self.hints = (
-            Hint(f"1–{len(options)}", "choose", digits),
+        own = [
             Hint("B", "briefing", (("b", "briefing"),)),
             Hint("Enter", "go on"),
-            Hint("U", "take back the last choice", (("u", "undo"),), hidden=True),
-        )
-        if not options:
-            self.hints = self.hints[1:]
-            self.entries["cable"] = Entry(most=ROOM_FOR_CABLE)
+            *((UNDO,) if play.can_undo else ()),
+        ]
+        if options:
+            own.insert(0, Hint(f"1–{len(options)}", "choose", digits))
+        else:
+            words = play.sheet.cable if play.sheet.role == self.view.role else ""
+            self.entries["cable"] = Entry(words, len(words), most=ROOM_FOR_CABLE)
+        self.hints = self.keys(*own)
 
     def build(self, look: Look) -> Widget:
         """Gauges, the question, options, advisers."""
@@ -109,9 +114,12 @@ class DecisionScreen(InPlay):
             from game.window.screens.briefing import BriefingScreen
 
             return Step(swap=BriefingScreen(self.play))
-        if id == "undo" and self.play.undo():
-            return self.go_on()
         return None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The claims of the briefing: the question itself cites none before it is answered."""
+        return briefing_view(self.play.session, self.play.record, self.view.role).citations
 
     def _choose(self, number: int) -> Step | None:
         """The first time marks a card; a card that is marked already goes on."""
@@ -189,7 +197,7 @@ def _adviser(advice: Advice, chosen: int) -> Widget:
             pills.append(Pill((Part(icon=icon, tone=tone), words), fill, gap=4))
     concerned = chosen in (*advice.for_, *advice.against)
     sign = KeyBadge(icon=_office_icon(advice.who), size=34, round=True, soft=concerned)
-    head = Row([Text(advice.who, STRONG, most=1, grow=1), *pills], gap=6, align="middle")
+    head = Row([Text(advice.who, STRONG, most=2, grow=1), *pills], gap=6, align="middle")
     return Row([sign, Column([head, Text(advice.say, SAYS, "ink2")], gap=1, grow=1)], gap=12)
 
 

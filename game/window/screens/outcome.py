@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from game.views.outcome import Followed, InTheRecord, OddsLine, outcome_view
 from game.views.parts import Citation
+from game.views.words import number
 from game.window.flow import Column, Fit, Flex, Flow, Row
 from game.window.layout import Pad, Space, Tone, Widget
 from game.window.marks import Kind
 from game.window.play import Play
 from game.window.screen import Step
+from game.window.screens.concept import ConceptScreen
 from game.window.screens.in_play import InPlay
 from game.window.screens.parts import followed_row, gauge_strip, paragraphs, ruled, said_by, top_bar
+from game.window.screens.seats_held import seat_chosen, seat_keys, seat_switch
 from game.window.spans import Span
 from game.window.theme import CAPTION, CARD, H1, H2, SMALL, STORY, Look
 from game.window.widgets import (
@@ -33,24 +36,38 @@ class OutcomeScreen(InPlay):
     """Looking at it ends the time in which a choice can be taken back."""
 
     primary = "go"
+    grows = True
 
     def __init__(self, play: Play) -> None:
-        super().__init__(play)
-        turn = play.session.seen
-        self.role = next((act.role for act in play.session.acts_of(turn) if act.role), play.role)
-        self.view = outcome_view(play.session, play.record, self.role, turn)
+        self.turn = play.session.seen
+        acts = play.session.acts_of(self.turn)
+        super().__init__(play, next((act.role for act in acts if act.role), play.role))
         self.hidden = False
-        self.concept = 0
+        self.look_from(self.seat)
         play.see()
-        last = min(9, len(self.view.citations))
-        digits = tuple((str(i), f"cite:{i}") for i in range(1, last + 1))
-        self.hints = (
-            Hint(f"1–{last}", "open a source", digits),
-            Hint("H", "hide the record", (("h", "hide"),)),
+
+    def look_from(self, seat: str) -> None:
+        """Show what a seat sees of the turn."""
+        self.seat = seat
+        self.view = outcome_view(self.play.session, self.play.record, seat, self.turn)
+        self.hints = self._keys()
+        self.refresh()
+
+    def _keys(self) -> tuple[Hint, ...]:
+        record = "show the record" if self.hidden else "hide the record"
+        concept = Hint("C", "the concept", (("c", "concept"),))
+        return self.keys(
+            *self.digits(),
+            Hint("H", record, (("h", "hide"),)),
+            *((concept,) if self.view.concepts else ()),
+            *seat_keys(self.play),
             Hint("Enter", "to the debrief" if self.view.last else "next turn"),
-            Hint("C", "another concept", (("c", "concept"),), hidden=True),
-            Hint("S", "all sources", (("s", "sources"),), hidden=True),
         )
+
+    @property
+    def role(self) -> str:
+        """The seat whose view is shown."""
+        return self.seat
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -61,10 +78,11 @@ class OutcomeScreen(InPlay):
         """Gauges, heading with the odds given, the two panels, a concept."""
         view = self.view
         wide = look.metrics.em >= 1000
-        parts: list[Widget] = [gauge_strip(view.gauges), self._head(wide)]
+        parts: list[Widget] = [*seat_switch(self.play, self.seat)]
+        parts += [gauge_strip(view.gauges), self._head(wide)]
         panels = [self._yours(look, wide)]
         panels[0].grow = 58
-        if not self.hidden:
+        if not (self.hidden or self.stage.settings.record == "debrief"):
             panels.append(self._record(wide))
             panels[1].grow = 42
         if wide:
@@ -115,21 +133,26 @@ class OutcomeScreen(InPlay):
         return _panel(head, ruled(rows, 12), "history", "history_soft", "record", wide)
 
     def _concept(self) -> Widget:
-        note = self.view.concepts[self.concept % len(self.view.concepts)]
+        note = self.view.concepts[0]
         words = Text((Span(f"{note.name}. ", strong=True), Span(note.about)), SMALL, "ink2", grow=1)
         parts: list[Widget] = [Icon("lightbulb"), words]
-        if len(self.view.concepts) > 1:
-            parts.append(Button("concept", "Another", small=True))
-        return Box(Row(parts, gap=14, align="middle"), pad=(18, 6))
+        more = len(self.view.concepts) - 1
+        if more:
+            parts.append(Text(f"and {number(more)} more", CAPTION, "ink3", most=1))
+        row = Row([*parts, Icon("chevron-right", 17, "accent")], gap=14, align="middle")
+        return Box(row, "concept", (18, 6), role="row", says=note.name)
 
     def on(self, id: str) -> Step | None:
-        """On to the next turn; hide the record; another concept."""
+        """On to the next turn; hide the record; open the concept; look from another seat."""
         if id == "go":
             return self.go_on()
+        if id == "concept":
+            return Step(open=ConceptScreen(self.view.concepts)) if self.view.concepts else None
         if id == "hide":
             self.hidden = not self.hidden
-        elif id == "concept":
-            self.concept += 1
+            self.hints = self._keys()
+        elif id.startswith("seat"):
+            self.look_from(seat_chosen(self.play, self.seat, id))
         self.refresh()
         return None
 

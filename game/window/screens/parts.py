@@ -15,16 +15,21 @@ from game.window.theme import CAPTION, CAPTION_STRONG, READ, STORY, Look, Type
 from game.window.widgets import (
     Gauge,
     GaugeStrip,
+    KeyBadge,
     Pill,
     StandingBadge,
     Tag,
     Text,
     TopBar,
+    choice,
     moved,
 )
 
+OPTION, OPTION_ON = Type(17), Type(17, bold=True)
+
 TOOLS = (
-    ("sources", "library", "Sources of this page"),
+    ("people", "users", "Who is who"),
+    ("sources", "library", "Sources"),
     ("settings", "settings", "Settings"),
 )
 
@@ -92,6 +97,20 @@ def paragraphs(prose: Prose, type_: Type = READ, first: Type | None = None) -> l
 def marked(words: str, cites: Iterable[int]) -> tuple[Span, ...]:
     """Words with the marks of their citations behind them."""
     return (Span(words), *(Span(str(n), mark=f"cite:{n}") for n in cites))
+
+
+# --- questions ------------------------------------------------------------------------------
+
+
+def answers(options: Sequence[str], chosen: str, id: str = "answer") -> list[Widget]:
+    """A card for each option of a question: `answer:1` and so on."""
+    cards: list[Widget] = []
+    for at, option in enumerate(options, 1):
+        on = option == chosen
+        badge = KeyBadge(str(at), icon="check" if on else "", filled=on, size=30)
+        row = Row([badge, Text(option, OPTION_ON if on else OPTION, grow=1)], 16, "middle")
+        cards.append(choice(row, f"{id}:{at}", on, says=option, pad=(18, 12)))
+    return cards
 
 
 # --- what followed --------------------------------------------------------------------------

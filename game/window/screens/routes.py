@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from game.views.quiz import asks_before
 from game.window.play import Play
 from game.window.screen import Screen
 
 
 def next_screen(play: Play) -> Screen:
-    """What the run is at: an outcome that nobody has seen, a briefing, or the debrief."""
+    """What the run is at: a choice whose outcome nobody has seen, the debrief, the questions before
+    the play, a seat that has not read its brief, a question, or a briefing. Where several seats are
+    held, the machine is handed over first.
+    """
+    from game.window.screens.between import HandOverScreen, SealedScreen
     from game.window.screens.briefing import BriefingScreen
     from game.window.screens.debrief import DebriefScreen
     from game.window.screens.decision import DecisionScreen
-    from game.window.screens.outcome import OutcomeScreen
+    from game.window.screens.quiz import QuizScreen
+    from game.window.screens.seat import SeatScreen
 
     if play.unseen:
-        return OutcomeScreen(play)
+        return SealedScreen(play)
     if play.session.over:
         return DebriefScreen(play)
-    return DecisionScreen(play) if _is_later_question(play) else BriefingScreen(play)
+    if asks_before(play.session):
+        return QuizScreen(play)
+    seat = play.unseated or play.role
+    if len(play.session.roles) > 1 and play.holder != seat:
+        return HandOverScreen(play, seat)
+    if play.unseated:
+        return SeatScreen(play, seat)
+    back = play.sheet.decision and play.sheet.decision == _asked(play)
+    return DecisionScreen(play) if back or _is_later_question(play) else BriefingScreen(play)
+
+
+def _asked(play: Play) -> str:
+    ask = play.session.ask
+    return ask.decision.id if ask and ask.decision else ""
 
 
 def _is_later_question(play: Play) -> bool:

@@ -1,133 +1,49 @@
-"""Taking a seat: which capital, what it is told, what it wants."""
+"""The brief of a seat: who one is, what one wants and in which order, what one can see."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from game.engine.rules import Game
-from game.play.saves import Run
-from game.scenario.model import Role
 from game.views.parts import Citation
-from game.views.prose import plain
 from game.views.seat import SeatView, seat_view
-from game.views.words import count, years
-from game.window.flow import Column, Fit, Grid, Row
-from game.window.layout import Rule, Space, Widget
+from game.views.words import listed, number
+from game.window.flow import Column, Fit, Flex, Flow, Row
+from game.window.layout import Pad, Rule, Widget
 from game.window.play import Play
-from game.window.screen import Screen, Step
+from game.window.screen import Step
 from game.window.screens.in_play import InPlay
-from game.window.screens.parts import paragraphs, top_bar
-from game.window.theme import BODY, CAPTION, CAPTION_STRONG, H1, H2, READ, SMALL, SMALL_STRONG, Look
+from game.window.screens.parts import OPTION, OPTION_ON, gauge_strip, paragraphs, top_bar
+from game.window.theme import CAPTION, H1, H2, H3, READ, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
-    BottomBar,
     Box,
     Button,
     Frame,
     Hint,
     Icon,
-    Roundel,
+    KeyBadge,
     StandingBadge,
+    Tag,
     Text,
-    TopBar,
     caps,
     choice,
 )
 
-OpenRun = Callable[[Game, str], Play]
-"""Starts a run of a chapter for a role and gives it back, saved for the first time."""
-
-
-class RoleScreen(Screen):
-    """The seats of a chapter side by side; one is taken."""
-
-    primary = "go"
-
-    def __init__(self, run: Run, open_run: OpenRun) -> None:
-        super().__init__()
-        self.run, self.open_run = run, open_run
-        self.roles = run.session.game.scenario.chapter.roles
-        self.at = 0
-        self.first = self.focused = "role:1"
-        digits = tuple((str(i), f"role:{i}") for i in range(1, len(self.roles) + 1))
-        self.hints = (Hint(f"1–{len(self.roles)}", "seat", digits), Hint("Enter", "sit down"))
-
-    def build(self, look: Look) -> Widget:
-        """The chapter's summary over the seats."""
-        chapter = self.run.session.game.scenario.chapter
-        when = f"{chapter.place}, {years(chapter.from_, chapter.to)}"
-        head = Column(
-            [
-                caps(f"{when} · {chapter.minutes} minutes", "history"),
-                Text(chapter.title, H1, most=2),
-                Text(plain(chapter.summary), READ),
-            ],
-            gap=4,
-        )
-        em = look.metrics.em
-        columns = min(len(self.roles), 3 if em >= 1000 else 2 if em >= 700 else 1)
-        cards = [self._card(role, i) for i, role in enumerate(self.roles)]
-        body = Column([head, Text("Whose seat do you take?", H2), Grid(cards, columns, 14)], gap=13)
-        words = f"Take the seat: {self.roles[self.at].name}"
-        return Frame(
-            Fit(body, margin=16, edge=16),
-            TopBar(chapter.title, when, tools=(("settings", "settings", "Settings"),)),
-            BottomBar(self.hints, [Button("go", words, "primary", after="arrow-right")]),
-            pad=(24, 0),
-        )
-
-    def _card(self, role: Role, at: int) -> Widget:
-        chosen = at == self.at
-        turns = self.run.session.game.scenario.chapter.turns
-        decisions = sum(d.role == role.id for turn in turns for d in turn.decisions)
-        name = Column([Text(role.name, H2), Text(role.native, SMALL, "ink3")], grow=1)
-        if role.native == role.name:
-            name = Column([Text(role.name, H2)], grow=1)
-        head = Row([Roundel(role.seat or role.name[:1], chosen, 38), name], gap=12, align="middle")
-        aims = [
-            Row([Icon("flag", 14, "ink3"), Text(aim.text, SMALL, "ink2", grow=1)], gap=8)
-            for aim in role.aims
-        ]
-        foot = Text(count(decisions, "decision"), CAPTION_STRONG, "ink3")
-        body = Column(
-            [head, Text(plain(role.brief), BODY, "ink2"), Space(2, grow=1), Rule(), *aims, foot],
-            gap=8,
-            grow=1,
-        )
-        return choice(body, f"role:{at + 1}", chosen, says=role.name)
-
-    def act(self, id: str) -> Step | None:
-        """Mark a seat; take it."""
-        from game.window.screens.settings import SettingsScreen
-
-        kind, _, value = id.partition(":")
-        if kind == "role" and self.at != int(value) - 1:
-            self.at = int(value) - 1
-            self.focused = id
-        elif kind == "role" or id == "go":
-            return Step(
-                swap=SeatScreen(self.open_run(self.run.session.game, self.roles[self.at].id))
-            )
-        elif id == "home":
-            return Step(home=True)
-        elif id == "settings":
-            return Step(open=SettingsScreen())
-        self.refresh()
-        return None
-
 
 class SeatScreen(InPlay):
-    """The brief of the seat, once, before the first turn; and what a campaign brought along."""
+    """Once for each seat, before the first turn. A digit moves an aim up; Enter keeps the order."""
 
     primary = "go"
 
-    def __init__(self, play: Play) -> None:
-        super().__init__(play)
-        self.view: SeatView = seat_view(play.run, play.role)
-        last = min(9, len(self.view.citations))
-        digits = tuple((str(i), f"cite:{i}") for i in range(1, last + 1))
-        self.hints = (Hint("PgDn", "scroll"), Hint("Enter", "go on"))
-        if last:
-            self.hints = (Hint(f"1–{last}", "open a source", digits), *self.hints)
+    def __init__(self, play: Play, seat: str = "") -> None:
+        super().__init__(play, seat)
+        self.view: SeatView = seat_view(play.run, self.seat)
+        self.words = dict(self.view.aims)
+        self.order = list(self.view.ranked or self.words)
+        last = len(self.order)
+        ranks = tuple((str(i), f"aim:{i}") for i in range(1, last + 1))
+        self.hints = self.keys(
+            *((Hint(f"1–{last}", "rank", ranks),) if last > 1 else ()),
+            Hint("Enter", "sit down"),
+            Hint("PgDn", "scroll"),
+        )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -135,54 +51,106 @@ class SeatScreen(InPlay):
         return self.view.citations
 
     def build(self, look: Look) -> Widget:
-        """The brief at the left, aims and what carries over at the right."""
+        """The brief at the left, aims and what carries over at the right, gauges below."""
         view = self.view
         words = Column(
             [
-                caps("Your brief", "history"),
+                caps(f"Private: for {view.header.role}'s eyes", "history"),
                 Text(f"You sit in {view.header.role}", H1),
-                *paragraphs(view.brief),
-                *paragraphs(view.private),
+                *paragraphs(view.private or view.brief),
+                *self._standing(),
+                *(paragraphs(view.brief) if view.private else ()),
             ],
             gap=9,
         )
-        aside = Column([self._aims(), *self._carried()], gap=12)
+        aside = Column([*self._aims(), *self._carried()], gap=12)
+        sight = self._sight()
         if look.metrics.em >= 1000:
-            body: Widget = Row(
-                [Fit(words, "text", margin=16, edge=8, grow=700),
-                 Fit(aside, "aside", margin=8, edge=8, grow=476)],
-                gap=14, align="fill",
-            )  # fmt: skip
+            left = Fit(words, "text", margin=16, edge=4, grow=54)
+            right = Fit(aside, "aside", margin=8, edge=4, grow=46)
+            above = Flex(Row([left, right], gap=12, align="fill"), 300, grow=1)
+            body = Column([above, Pad(sight, 16, 0, 8, 0)], gap=10)
         else:
-            body = Fit(Column([words, aside], gap=16), margin=16, edge=14)
-        go = Button("go", "To the briefing", "primary", after="arrow-right")
-        return Frame(body, top_bar(view.header), self.bottom(go), pad=(24, 8))
+            body = Column([words, aside, sight], gap=16)
+        go = Button("go", "Sit down", "primary", after="arrow-right")
+        top = top_bar(view.header)
+        return Frame(Fit(body, "body", margin=8, edge=10), top, self.bottom(go), pad=(24, 0))
 
-    def _aims(self) -> Widget:
-        rows: list[Widget] = [
-            Text("What you want", SMALL_STRONG),
-            Text("never added up to a score", CAPTION, "ink3"),
-            Space(2),
-        ]
-        rows += [
-            Row([Icon("flag", 16, "accent"), Text(aim, BODY, grow=1)], gap=11)
-            for aim in self.view.aims
-        ]
-        return Box(Column(rows, gap=7), pad=(18, 14))
+    def _standing(self) -> list[Widget]:
+        """Documented where claims are cited; the rest of a brief is the author's."""
+        if not self.citations:
+            return []
+        tags = [Tag(c.claim, f"tag:{c.number}") for c in self.citations]
+        return [Flow([StandingBadge("documented"), *tags])]
+
+    def _aims(self) -> list[Widget]:
+        if not self.order:
+            return []
+        last = len(self.order)
+        head: list[Widget] = [Text("Rank your aims" if last > 1 else "What you want", H2, grow=1)]
+        if last > 1:
+            head.append(Text(f"1–{last} moves one up", CAPTION, "ink3", most=1))
+        rows: list[Widget] = [Row(head, gap=10, align="bottom")]
+        if last > 1:
+            ask = "Which would you give up last? You will see the order again in the debrief."
+            rows.append(Text(ask, SMALL, "ink2"))
+        rows += [self._aim(id, at) for at, id in enumerate(self.order, 1)]
+        note = Text("Private until the debrief, and never added up to a score.", SMALL, "ink2",
+                    grow=1)  # fmt: skip
+        rows.append(Row([Icon("lock", 16), note], gap=10, align="middle"))
+        return [Box(Column(rows, gap=9), pad=(20, 15))]
+
+    def _aim(self, id: str, at: int) -> Widget:
+        first = at == 1
+        words = Text(self.words[id], OPTION_ON if first else OPTION, grow=1)
+        parts: list[Widget] = [KeyBadge(str(at), size=32), words]
+        if not first:
+            parts.append(Icon("chevron-up", 18, "ink3"))
+        row = Row(parts, gap=14, align="middle")
+        return choice(row, f"aim:{at}", first, says=self.words[id], pad=(15, 10))
+
+    def _sight(self) -> Widget:
+        view = self.view
+        title = Text("What you can see from this seat", H3, grow=1)
+        note = Text("the numbers are the author's", CAPTION, "ink3", most=1)
+        parts: list[Widget] = [Row([title, note], gap=12, align="bottom")]
+        parts.append(gauge_strip(view.gauges))
+        if view.unseen:
+            is_ = "is" if len(view.unseen) == 1 else "are"
+            words = Text(f"{listed(view.unseen)} {is_} not yours to see.", SMALL, "ink2", grow=1)
+            parts.append(Row([Icon("eye-off", 17), words], gap=10, align="middle"))
+        return Column(parts, gap=8)
 
     def _carried(self) -> list[Widget]:
         view = self.view
         rows: list[Widget] = []
         if view.mood:
-            rows.append(Text(view.mood, SMALL, "ink2"))
+            played = number(len(self.play.run.sessions) - 1)
+            head = Row([Icon("route", 18), Text("What you bring along", H3, grow=1)], 10, "middle")
+            after = f"After {played} {'chapter' if played == 'one' else 'chapters'}"
+            rows += [head, Text(f"{after}. {view.mood}", SMALL, "ink2")]
         rows += [
             Row([Text(name, SMALL, grow=1), Text(f"{was} → {now}", SMALL_STRONG)], 10)
             for name, was, now in view.carried
         ]
         for echo in view.echoes:
-            rows += [Rule(), Text(echo.text, READ), Row([StandingBadge(echo.standing.basis)])]
-        return [Box(Column(rows, gap=7), pad=(18, 14))] if rows else []
+            tags = [Tag(claim) for claim in echo.standing.claims[:3]]
+            rows += [Rule(), Text(echo.text, READ)]
+            rows.append(Flow([StandingBadge(echo.standing.basis), *tags]))
+            if echo.standing.because:
+                rows.append(Text(echo.standing.because, CAPTION, "ink2"))
+        return [Box(Column(rows, gap=7), pad=(20, 15))] if rows else []
 
     def on(self, id: str) -> Step | None:
-        """On to the briefing."""
-        return self.go_on() if id == "go" else None
+        """Move an aim up, or keep the order and go on."""
+        if id.startswith("aim:"):
+            at = int(id.removeprefix("aim:")) - 1
+            if at:
+                self.order.insert(at - 1, self.order.pop(at))
+                self.focused = f"aim:{at}"
+            self.refresh()
+            return None
+        if id != "go":
+            return None
+        self.play.sit(self.seat, tuple(self.order))
+        return self.go_on()

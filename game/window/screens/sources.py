@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from game.scenario.pack import Conflict, Library
 from game.views.parts import Citation, SourceCard
 from game.views.prose import plain
@@ -55,16 +57,24 @@ class SourcesScreen(Screen):
     primary = "close"
 
     def __init__(
-        self, citations: tuple[Citation, ...], at: int, library: Library, knows_the_end: bool
+        self,
+        citations: tuple[Citation, ...],
+        at: int,
+        library: Library,
+        knows_the_end: bool,
+        more: Callable[[], Screen] | None = None,
+        used: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.citations, self.at, self.library = citations, at, library
+        self.more, self.used = more, used or {}
         self.unveiled: set[str] = set()
         self.knows_the_end = knows_the_end
         self.note = ""
         self.hints = (
             Hint("← →", "next claim", (("left", "earlier"), ("right", "later"))),
             Hint("C", "copy address", (("c", "copy"),)),
+            *((Hint("A", "all sources", (("a", "all"),)),) if more else ()),
             Hint("Esc", "close"),
         )
 
@@ -101,6 +111,8 @@ class SourcesScreen(Screen):
                 hints += [KeyCap(hint.key), Text(hint.words, SMALL, "ink2"), Space(6)]
         note = Text(self.note, SMALL, "ink2", most=1, grow=1)
         buttons = [Button("copy", "Copy address", icon="copy")] if self._address() else []
+        if self.more:
+            buttons.append(Button("all", "All sources", icon="library"))
         return Row([*hints, note, *buttons], gap=8, align="middle")
 
     def _veil(self) -> Widget:
@@ -117,7 +129,10 @@ class SourcesScreen(Screen):
         claim = self.citation
         marks: list[Widget] = [StandingBadge("documented"), Tag(claim.claim)]
         marks.append(Text(claim.date, SMALL, "ink2"))
-        parts: list[Widget] = [Flow(marks), Text(claim.statement, STATEMENT)]
+        used = self.used.get(claim.claim, "")
+        if used:
+            marks.append(Text(used, CAPTION, "ink3"))
+        parts: list[Widget] = [Flow(marks, right=bool(used)), Text(claim.statement, STATEMENT)]
         parts.append(caps(f"{count(len(claim.sources), 'source')} {_say(len(claim.sources))} so"))
         if claim.locator:
             search = Pill((Part(claim.locator, tone="ink", bold=True),), "sunken", size=13)
@@ -144,6 +159,8 @@ class SourcesScreen(Screen):
             self.at = (self.at + (1 if id == "later" else -1)) % len(self.citations)
             self.note = ""
             self.scroller.jump("sheet", 0.0)
+        elif id == "all" and self.more:
+            return Step(swap=self.more())
         elif id == "show":
             self.unveiled.add(self.citation.claim)
         elif id == "copy" and self._address():

@@ -7,14 +7,16 @@ from collections.abc import Callable
 import attrs
 import pygame
 
-from game.play.saves import Run
+from game.play.bookmarks import Bookmark
+from game.play.checked import SaveError
+from game.scenario.diagnostics import ScenarioError
 from game.views.title import ChapterCard, PackCard, TitleView
+from game.views.words import listed, number
 from game.window import emblem, globe, paint
 from game.window.flow import Column, Fit, Flow, Grid, Row
 from game.window.layout import Sized, Space, Widget
 from game.window.page import Page
 from game.window.screen import Screen, Step
-from game.window.screens.settings import SettingsScreen
 from game.window.theme import DISPLAY, H2, H3, LEAD, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
     BottomBar,
@@ -37,12 +39,14 @@ PROMISE = (
 
 @attrs.frozen
 class Doors:
-    """What the title can lead to: a screen for a chapter's card, and for the run kept last."""
+    """What the title can lead to: a screen for a chapter's card, for a save, for a whole pack; and
+    the saves that there are. Each may raise SaveError or ScenarioError.
+    """
 
     sit_down: Callable[[ChapterCard], Screen]
-    go_on: Callable[[], Screen]
+    go_on: Callable[[Bookmark], Screen]
     campaign: Callable[[PackCard], Screen] | None = None
-    kept: Callable[[], Run | None] = lambda: None
+    kept: Callable[[], tuple[Bookmark, ...]] = tuple
 
 
 class TitleScreen(Screen):
@@ -54,17 +58,45 @@ class TitleScreen(Screen):
         super().__init__()
         self.view, self.doors = view, doors
         self.pack, self.card = 0, 0
+        self.note = ""
         self.kept = doors.kept()
         self.hints = self._keys()
+        self._choose_newest()
+
+    def _choose_newest(self) -> None:
+        """The card of the save written last is chosen first."""
+        ids = [card.id for card in self.chapters]
+        if self.kept and self.kept[0].chapter in ids:
+            self.card = ids.index(self.kept[0].chapter)
 
     def _keys(self) -> tuple[Hint, ...]:
         count = min(9, len(self.chapters))
         digits = tuple((str(i), f"chapter:{i}") for i in range(1, count + 1))
-        hints = [Hint(f"1–{count}" if count > 1 else "1", "chapter", digits)]
+        hints = [Hint(f"1–{count}" if count > 1 else "1", "chapter", digits)] if count else []
         hints.append(Hint("Enter", "sit down"))
         if self.kept:
             hints.append(Hint("C", "continue", (("c", "continue"),)))
-        return (*hints, Hint("F1", "help"))
+        if self._has_campaign:
+            hints.append(Hint("P", "campaign", (("p", "campaign"),)))
+        settings = Hint("G", "settings", (("g", "settings"),), hidden=True)
+        return (*hints, Hint("F1", "help"), settings, Hint("Esc", "leave the game", hidden=True))
+
+    @property
+    def _has_campaign(self) -> bool:
+        return self.doors.campaign is not None and len(self.chapters) > 1
+
+    def _mark(self, card: ChapterCard) -> Bookmark | None:
+        """The newest save of a chapter."""
+        pack = self.view.packs[self.pack].id
+        return next((b for b in self.kept if (b.pack, b.chapter) == (pack, card.id)), None)
+
+    @property
+    def mark(self) -> Bookmark | None:
+        """The save that Continue goes on with: that of the chosen card, else the newest."""
+        if not self.kept:
+            return None
+        own = self._mark(self.chapters[self.card]) if self.chapters else None
+        return own or self.kept[0]
 
     @property
     def chapters(self) -> tuple[ChapterCard, ...]:
@@ -81,7 +113,8 @@ class TitleScreen(Screen):
         """The dark band, then the cards; the two scroll together where there is no room."""
         packs = Column([self._pack_head(look), self._cards(look)], gap=12)
         words = f"Sit down: {self.chapters[self.card].title}" if self.chapters else "No chapter"
-        bottom = BottomBar(self.hints, [Button("sit", words, "primary", after="arrow-right")])
+        go = Button("sit", words, "primary", after="arrow-right")
+        bottom = BottomBar(self.hints, [go], self.note)
         body = Fit(_Halves(self._hero(look), packs), "title", flush=True)
         return Frame(body, None, bottom, pad=(0, 0))
 
@@ -91,8 +124,8 @@ class TitleScreen(Screen):
             buttons.append(Button("continue", "Continue", "hero", icon="play"))
         else:
             buttons.append(Button("sit", "Begin", "hero", icon="play"))
-        if self.doors.campaign and len(self.chapters) > 1:
-            words = f"Campaign: all {len(self.chapters)}"
+        if self._has_campaign:
+            words = f"Campaign: all {number(len(self.chapters))}"
             buttons.append(Button("campaign", words, "hero_quiet", icon="route"))
         buttons.append(Button("settings", kind="hero_quiet", icon="settings", says="Settings"))
         parts: list[Widget] = [
@@ -106,20 +139,27 @@ class TitleScreen(Screen):
         return Column(parts, gap=6)
 
     def _where(self) -> str:
-        if self.kept is None:
+        mark = self.mark
+        if mark is None:
             return "Saved after every step."
-        session = self.kept.session
-        chapter = session.game.scenario.chapter
-        seats = ", ".join(r.name for r in chapter.roles if r.id in session.roles)
-        at = "debrief" if session.over else f"turn {session.state.turn + 1} of {len(chapter.turns)}"
-        return f"{chapter.title}, {at}, seat: {seats}. Saved after every step."
+        packs = [pack for pack in self.view.packs if pack.id == mark.pack]
+        cards = {card.id: card.title for pack in packs for card in pack.chapters}
+        title = cards.get(mark.chapter, mark.chapter)
+        seats = listed([packs[0].seat(role) if packs else role for role in mark.roles])
+        at = f"turn {mark.turn} of {mark.turns}" if mark.turn else "debrief"
+        over = "campaign, " if mark.campaign else ""
+        held = "seat" if len(mark.roles) == 1 else "seats"
+        return f"{title}, {over}{at}, {held}: {seats}. Saved after every step."
 
     def _pack_head(self, look: Look) -> Widget:
         if not self.view.packs:
             return Text("There is no pack to play.", H2)
         pack = self.view.packs[self.pack]
         head = Column(
-            [Text(pack.title, H2), Sized(Text(pack.summary, SMALL, "ink2", most=2), ems=760)],
+            [
+                Text(pack.title, H2),
+                Sized(Text(pack.first_sentence, SMALL, "ink2", most=2), ems=900),
+            ],
             grow=1,
         )
         if len(self.view.packs) < 2:
@@ -143,49 +183,57 @@ class TitleScreen(Screen):
             Icon("clock", 15),
             Text(f"{card.minutes} min", SMALL, "ink2"),
         ]
-        kept = self.kept.session.game.scenario.chapter if self.kept else None
-        if kept and kept.id == card.id and self.kept and not self.kept.session.over:
-            turn = f"Turn {self.kept.session.state.turn + 1} of {len(kept.turns)}"
-            foot = [Icon("bookmark", 15, "accent"), Text(turn, SMALL_STRONG, "accent"), *foot]
+        mark = self._mark(card)
+        if mark is not None:
+            where = f"Turn {mark.turn} of {mark.turns}" if mark.turn else "Debrief"
+            foot = [Icon("bookmark", 15, "accent"), Text(where, SMALL_STRONG, "accent"), *foot]
         words = Column(
             [
                 Text(card.title, H3, most=2),
-                Text(card.first_sentence, SMALL, "ink2", most=6),
+                Text(card.first_sentence, SMALL, "ink2", most=4),
                 Space(grow=1),
                 Row(foot, gap=6, align="middle"),
             ],
             gap=3,
             grow=1,
         )
-        return emblem.BandCard(
-            f"chapter:{at + 1}", card.years, card.emblem, Box(words, fill=None, border=None),
-            chosen, grow=1,
-        )  # fmt: skip
+        face = Box(words, pad=(13, 11), fill=None, border=None)
+        id = f"chapter:{at + 1}"
+        return emblem.BandCard(id, card.years, card.emblem, face, chosen, grow=1)
 
     def act(self, id: str) -> Step | None:
         """Pick a chapter or pack, sit down, go on."""
+        self.note = ""
         kind, _, value = id.partition(":")
         if kind == "pack":
             self.pack, self.card = int(value), 0
+            self.hints = self._keys()
         elif kind == "chapter":
             if self.card == int(value) - 1 and self.ring:
-                return self._sit()
+                return self._open("sit")
             self.card = int(value) - 1
-        elif id == "sit":
-            return self._sit()
-        elif id == "continue" and self.kept:
-            return Step(open=self.doors.go_on())
-        elif id == "campaign" and self.doors.campaign:
-            return Step(open=self.doors.campaign(self.view.packs[self.pack]))
+        elif id in ("sit", "continue", "campaign"):
+            return self._open(id)
         elif id == "settings":
+            from game.window.screens.settings import SettingsScreen
+
             return Step(open=SettingsScreen())
         self.refresh()
         return None
 
-    def _sit(self) -> Step | None:
-        if not self.chapters:
-            return None
-        return Step(open=self.doors.sit_down(self.chapters[self.card]))
+    def _open(self, way: str) -> Step | None:
+        """Through a door; where the file behind it cannot be read, the bottom bar says so."""
+        self.refresh()
+        try:
+            if way == "continue" and self.mark:
+                return Step(open=self.doors.go_on(self.mark))
+            if way == "campaign" and self.doors.campaign and self._has_campaign:
+                return Step(open=self.doors.campaign(self.view.packs[self.pack]))
+            if way == "sit" and self.chapters:
+                return Step(open=self.doors.sit_down(self.chapters[self.card]))
+        except (SaveError, ScenarioError) as error:
+            self.note = str(error).splitlines()[0]
+        return None
 
     def back(self) -> Step | None:
         """Esc leaves the game."""
@@ -210,7 +258,7 @@ class _Halves(Widget):
     def _hero_width(self, look: Look, width: int) -> int:
         """Where there is room for a globe, it gets a good third."""
         most = 0.62 * width if _has_globe(look) else width - 2 * look.px(56)
-        return min(int(most), look.metrics.ems(580))
+        return min(int(most), look.metrics.ems(620))
 
     def _height(self, look: Look, width: int) -> int:
         return sum(self._parts(look, width, 0))

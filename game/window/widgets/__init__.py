@@ -8,7 +8,7 @@ from game.window.widgets.badges import (
     Tag,
     moved,
 )
-from game.window.widgets.bars import BottomBar, Frame, Hint, Progress, Roundel, TopBar
+from game.window.widgets.bars import BottomBar, Frame, Hint, PlainBar, Progress, Roundel, TopBar
 from game.window.widgets.buttons import Button, KeyCap, Segmented
 from game.window.widgets.citations import CitationRow
 from game.window.widgets.fields import Slider, TextField
@@ -16,6 +16,8 @@ from game.window.widgets.gauges import Gauge, GaugeStrip
 from game.window.widgets.panels import Box, choice
 from game.window.widgets.rail import Rail, RailItem
 from game.window.widgets.sheets import Modal, SideSheet
+from game.window.widgets.swatch import PathSign, Swatch
+from game.window.widgets.switches import Switch
 from game.window.widgets.words import Icon, Mark, Text, caps
 
 __all__ = [
@@ -33,7 +35,9 @@ __all__ = [
     "Mark",
     "Modal",
     "Part",
+    "PathSign",
     "Pill",
+    "PlainBar",
     "Progress",
     "Rail",
     "RailItem",
@@ -42,6 +46,8 @@ __all__ = [
     "SideSheet",
     "Slider",
     "StandingBadge",
+    "Swatch",
+    "Switch",
     "Tag",
     "Text",
     "TextField",

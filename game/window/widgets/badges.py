@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -31,6 +32,11 @@ class Part:
     bold: bool = False
 
 
+@lru_cache(maxsize=20)
+def _pill_type(size: float, bold: bool) -> Type:
+    return attrs.evolve(CAPTION_STRONG if bold else CAPTION, size=size)
+
+
 @attrs.define(eq=False)
 class Pill(Widget):
     """Parts in a row in a round-ended box."""
@@ -49,16 +55,30 @@ class Pill(Widget):
             for part in self.parts
         ]
 
-    def _block(self, look: Look, part: Part) -> text.Block:
-        type_ = attrs.evolve(CAPTION_STRONG if part.bold else CAPTION, size=self.size)
-        return text.set_text(part.words, type_, look.metrics)
+    def _block(self, look: Look, part: Part, room: int | None = None) -> text.Block:
+        return text.set_text(part.words, _pill_type(self.size, part.bold), look.metrics, room)
 
     def _width(self, look: Look) -> int:
         gaps = look.px(self.gap) * (len(self.parts) - 1)
         return sum(self._sizes(look)) + gaps + 2 * look.px(self.pad)
 
+    def _fitted(self, look: Look, width: int) -> list[int]:
+        """The width of each part; the widest gives way, on more lines, where there is no room."""
+        sizes = self._sizes(look)
+        lacking = self._width(look) - width
+        if lacking > 0:
+            at = sizes.index(max(sizes))
+            sizes[at] = max(1, sizes[at] - lacking)
+        return sizes
+
     def _height(self, look: Look, width: int) -> int:
-        return self._block(look, Part("A")).height + 2 * look.px(self.size / 5)
+        blocks = [
+            self._block(look, part, size)
+            for part, size in zip(self.parts, self._fitted(look, width), strict=True)
+            if not part.icon
+        ]
+        least = self._block(look, Part("A")).height
+        return max([least, *(b.height for b in blocks)]) + 2 * look.px(self.size / 5)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """The box and its parts."""
@@ -71,14 +91,15 @@ class Pill(Widget):
         fill = color_of(theme, self.fill) if self.fill else None
         border = color_of(theme, self.border) if self.border else None
         if fill is not None or border is not None:
-            paint.rounded(target, rect, rect.height // 2, fill, border, look.border)
+            radius = min(rect.height // 2, look.px(18))
+            paint.rounded(target, rect, radius, fill, border, look.border)
         x = rect.left + look.px(self.pad)
-        for part, wide in zip(self.parts, self._sizes(look), strict=True):
+        for part, wide in zip(self.parts, self._fitted(look, rect.width), strict=True):
             ink = color_of(theme, part.tone)
             if part.icon:
                 draw_icon(target, part.icon, wide, ink, Rect(x, rect.top, wide, rect.height))
             else:
-                block = self._block(look, part)
+                block = self._block(look, part, wide)
                 area = Rect(x, rect.centery - block.height // 2, wide, block.height)
                 text.draw_block(target, block, area, ink, ink)
             x += wide + look.px(self.gap)
@@ -155,15 +176,21 @@ class StandingBadge(Widget):
 
 @attrs.define(eq=False)
 class Tag(Widget):
-    """A claim's id, quiet; it leads to the claim."""
+    """A claim's id, quiet; it leads to the claim. Where ids are not wanted it shows the claim's
+    number on its page, which its own id ends in, or nothing."""
 
     words: str
     id: str = ""
     fill: Tone = "sunken"
     ink: Tone = "ink3"
 
+    def absent(self, look: Look) -> bool:
+        """Without a number there is nothing to show in an id's place."""
+        return not (look.claim_ids or self.id)
+
     def _block(self, look: Look) -> text.Block:
-        return text.set_text(self.words, CAPTION, look.metrics)
+        words = self.words if look.claim_ids else self.id.rpartition(":")[2]
+        return text.set_text(words, CAPTION, look.metrics)
 
     def _width(self, look: Look) -> int:
         return self._block(look).width + 2 * look.px(6)

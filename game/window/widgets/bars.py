@@ -103,6 +103,7 @@ class TopBar(Widget):
         ("sources", "library", "All sources"),
         ("settings", "settings", "Settings"),
     )
+    back: bool = False  # over another page: the first button leads back to it
 
     def _height(self, look: Look, width: int) -> int:
         return look.px(52)
@@ -110,6 +111,7 @@ class TopBar(Widget):
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """The middle stays in the middle until the title needs the room."""
         page.draw(rect, lambda target, here, state: _bar(target, here, look, top=False))
+        page.covers.append(rect)
         margin = look.px(MARGIN - 10)
         roomy = look.metrics.em >= 1000
         left, middle, right = self._left(roomy), self._middle(roomy), self._right(roomy)
@@ -128,7 +130,8 @@ class TopBar(Widget):
         _middle_line(right, look, Rect(end, rect.top, wide, high), page)
 
     def _left(self, roomy: bool) -> Row:
-        home = Button("home", kind="quiet", icon="house", says="Home")
+        icon, says = ("chevron-left", "Back") if self.back else ("house", "Home")
+        home = Button("home", kind="quiet", icon=icon, says=says)
         parts: list[Widget] = [home, Space(2), Text(self.title, H3, most=1)]
         if self.place_words and roomy:
             parts += [Space(3), Text(self.place_words, SMALL, "ink3", most=1)]
@@ -152,6 +155,27 @@ class TopBar(Widget):
             Button(tool, kind="quiet", icon=icon, says=says) for tool, icon, says in self.tools
         ]
         return Row(parts, gap=4, align="middle")
+
+
+@attrs.define(eq=False)
+class PlainBar(Widget):
+    """A top bar with a title, a word on it, and the way back (`home`)."""
+
+    title: str
+    about: str = ""
+
+    def _height(self, look: Look, width: int) -> int:
+        return look.px(52)
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """From the left."""
+        page.draw(rect, lambda target, here, state: _bar(target, here, look, top=False))
+        page.covers.append(rect)
+        back = Button("home", kind="quiet", icon="chevron-left", says="Back")
+        about = Text(self.about, SMALL, "ink2", most=1, grow=1)
+        row = Row([back, Text(self.title, H3, most=1), about], gap=9, align="middle")
+        side = look.px(MARGIN - 10)
+        _middle_line(row, look, rect.inflate(-2 * side, 0), page)
 
 
 @attrs.frozen
@@ -183,6 +207,7 @@ class BottomBar(Widget):
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Buttons first, as many hints as fit."""
         page.draw(rect, lambda target, here, state: _bar(target, here, look, top=True))
+        page.covers.append(rect)
         margin = look.px(MARGIN)
         right = Row(self.buttons, gap=12, align="middle")
         wide = min(right.width(look), rect.width - 2 * margin)
@@ -233,7 +258,7 @@ class Frame(Widget):
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """The body comes first in the order of Tab, then the bottom bar, then the top bar."""
-        page.draw(rect, lambda target, here, state: target.fill(look.theme.bg, here) and None)
+        page.ground(rect, look.theme.bg)
         above = self.top.height(look, rect.width) if self.top else 0
         below = self.bottom.height(look, rect.width) if self.bottom else 0
         side, edge = look.px(self.pad[0]), look.px(self.pad[1])

@@ -71,7 +71,7 @@ class Gauge(Widget):
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Name, number and bar, from the top."""
-        page.draw(rect, lambda target, here, state: self._paint(target, here, look))
+        page.draw(rect, lambda target, here, state: self._paint(target, here, look, state.grown))
 
     def name_width(self, look: Look) -> int:
         """The name beside its icon."""
@@ -80,8 +80,11 @@ class Gauge(Widget):
     def _icon_room(self, look: Look) -> int:
         return icon_px(look, 15) + look.px(6) if self.icon else 0
 
-    def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
+    def _paint(self, target: pygame.Surface, rect: Rect, look: Look, grown: float) -> None:
         theme, metrics = look.theme, look.metrics
+        value = self.value
+        if self.before is not None:
+            value = self.before + (self.value - self.before) * grown
         indent = self._icon_room(look)
         name = text.set_text(self.name, NAME, metrics, rect.width - indent, 1)
         if self.icon:
@@ -90,12 +93,13 @@ class Gauge(Widget):
             draw_icon(target, self.icon, px, theme.ink2, at)
         line = Rect(rect.left + indent, rect.top, rect.width - indent, name.height)
         text.draw_block(target, name, line, theme.ink2, theme.ink2)
-        number = text.set_text(f"{self.value:.0f}".replace("-", "−"), NUMBER, metrics)
+        number = text.set_text(f"{value:.0f}".replace("-", "−"), NUMBER, metrics)
         area = Rect(rect.left, rect.top + name.height, rect.width, number.height)
         text.draw_block(target, number, area, theme.ink, theme.ink)
         self._paint_change(target, area, look)
         thick = look.px(5)
-        self._paint_bar(target, Rect(rect.left, rect.bottom - thick, rect.width, thick), look)
+        bar = Rect(rect.left, rect.bottom - thick, rect.width, thick)
+        self._paint_bar(target, bar, look, value)
 
     def _paint_change(self, target: pygame.Surface, area: Rect, look: Look) -> None:
         if self.before is None or self.before == self.value or self.trend == "same":
@@ -111,12 +115,12 @@ class Gauge(Widget):
         at = Rect(line.right - block.width - px - look.px(4), line.top, px, line.height)
         draw_icon(target, arrow, px, color, at)
 
-    def _paint_bar(self, target: pygame.Surface, bar: Rect, look: Look) -> None:
+    def _paint_bar(self, target: pygame.Surface, bar: Rect, look: Look, value: float) -> None:
         theme, radius = look.theme, bar.height // 2
-        parts = gauge_parts(self.value, self.before, bar.width, self.low, self.high)
+        parts = gauge_parts(value, self.before, bar.width, self.low, self.high)
         track = mix(theme.sunken, theme.ink, 0.16 if theme.name != "light" else 0.0)
         paint.rounded(target, bar, radius, track)
-        rose = self.before is not None and self.value > self.before
+        rose = self.before is not None and value > self.before
         if parts.changed > parts.solid:
             tint = mix(theme.accent if rose else theme.alt, track, 0.45 if rose else 0.62)
             paint.rounded(target, Rect(bar.left, bar.top, parts.changed, bar.height), radius, tint)

@@ -44,6 +44,8 @@ class Box(Widget):
         side, top = self._pads(look)
         radius = look.px(self.radius)
         page.draw(rect, lambda target, here, state: self._paint(target, here, state, look))
+        if self.fill and rect.height > 2 * radius:
+            page.covers.append(rect.inflate(0, -2 * radius))
         if self.id:
             page.spot(self.id, rect, self.role, radius, self.says)
         self.child.place(look, rect.inflate(-2 * side, -2 * top), page)

@@ -12,11 +12,6 @@ from game.window.page import Page
 from game.window.theme import Look
 
 Rect = pygame.Rect
-SCRIM = (8, 13, 20)
-
-
-def _scrim(target: pygame.Surface, rect: Rect, look: Look) -> None:
-    paint.tint(target, rect, SCRIM, look.theme.scrim)
 
 
 @attrs.define(eq=False)
@@ -30,7 +25,7 @@ class Modal(Widget):
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Scrim, face, body, and the footer under a rule."""
-        page.draw(rect, lambda target, here, state: _scrim(target, here, look))
+        page.scrim = look.theme.scrim
         side, edge = look.px(self.pad[0]), look.px(self.pad[1])
         width = min(max(look.px(self.wide), look.metrics.ems(self.wide * 0.9)),
                     rect.width - 2 * look.px(16))  # fmt: skip
@@ -59,7 +54,7 @@ class SideSheet(Widget):
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """From the top; the body gets what header and footer leave."""
-        page.draw(rect, lambda target, here, state: _scrim(target, here, look))
+        page.scrim = look.theme.scrim
         width = min(look.px(self.wide), rect.width - look.px(24))
         sheet = Rect(rect.right - width, rect.top, width, rect.height)
         page.draw(sheet, lambda target, here, state: _side(target, here, look))

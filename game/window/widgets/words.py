@@ -46,7 +46,7 @@ class Text(Widget):
 
 def caps(words: str, tone: Tone = "ink2") -> Text:
     """A small line in spaced capitals, over a heading."""
-    return Text(words.upper(), CAPS, tone, most=1)
+    return Text(words.upper(), CAPS, tone, most=2)
 
 
 @attrs.define(eq=False)

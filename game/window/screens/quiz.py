@@ -1,0 +1,102 @@
+"""The questions before the play: one after the other, and all of them may be skipped."""
+
+from __future__ import annotations
+
+from game.play.session import BEFORE
+from game.views.quiz import QuizView, quiz_view
+from game.views.words import number
+from game.window.flow import Column, Fit, Row
+from game.window.layout import Sized, Space, Widget
+from game.window.play import Play
+from game.window.screen import Step
+from game.window.screens.in_play import InPlay
+from game.window.screens.parts import answers
+from game.window.theme import H1, SMALL, Look
+from game.window.widgets import Button, Frame, Hint, Icon, Progress, Text, TopBar, caps
+
+WIDE = 820
+"""Design px of the column in the middle."""
+
+
+class QuizScreen(InPlay):
+    """Kept with the last answer, or with S; until then nothing is."""
+
+    primary = "go"
+
+    def __init__(self, play: Play) -> None:
+        super().__init__(play)
+        self.view: QuizView = quiz_view(play.session)
+        self.given: dict[str, str] = {}
+        self.at = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        """To a question: its keys, and the focus on its first option."""
+        item = self.view.items[self.at]
+        last = len(item.options)
+        self.first = self.focused = "answer:1"
+        self.ring, self.fresh = False, True
+        digits = tuple((str(i), f"answer:{i}") for i in range(1, last + 1))
+        many = number(len(self.view.items))
+        self.hints = self.keys(
+            Hint(f"1–{last}", "answer", digits),
+            Hint("Enter", "next" if self.at + 1 < len(self.view.items) else "sit down"),
+            Hint("S", f"skip all {many}", (("s", "skip"),)),
+            Hint("Backspace", "the question before", (("backspace", "before"),), hidden=True),
+        )
+        self.refresh()
+
+    def build(self, look: Look) -> Widget:
+        """One question in the middle."""
+        items, item = self.view.items, self.view.items[self.at]
+        many = number(len(items))
+        over = caps(f"Before you sit down · question {self.at + 1} of {len(items)}")
+        over.grow = 1
+        head = Row([over, Progress(self.at + 1, len(items))], gap=14, align="middle")
+        chosen = self.given.get(item.id, "")
+        note = f"You will meet the same {many} at the end, with the answers."
+        info = Row([Icon("info", 17), Text(note, SMALL, "ink2", grow=1)], gap=11)
+        column = Column(
+            [head, Text(item.ask, H1), Space(2), *answers(item.options, chosen), Space(1), info],
+            gap=12,
+        )
+        middle = Row([Space(grow=1), Sized(column, ems=WIDE), Space(grow=1)])
+        body = Column([Space(14), middle])
+        title = f"{many.capitalize()} {'question' if len(items) == 1 else 'questions'} first"
+        top = TopBar(title, self.view.header.chapter, tools=())
+        words = "Next question" if self.at + 1 < len(items) else "Sit down"
+        go = Button("go", words, "primary", after="arrow-right")
+        buttons = [Button("skip", "Skip"), go]
+        return Frame(Fit(body, margin=16, edge=14), top, self.bottom(*buttons), pad=(16, 0))
+
+    def on(self, id: str) -> Step | None:
+        """Answer, go on, skip them all."""
+        items = self.view.items
+        kind, _, value = id.partition(":")
+        if kind == "answer":
+            item = items[self.at]
+            option = item.options[int(value) - 1]
+            if self.given.get(item.id) == option and self.ring:
+                return self._next()
+            self.given[item.id] = option
+            self.focused = id
+            self.refresh()
+        elif id == "go":
+            return self._next()
+        elif id == "skip":
+            return self._done()
+        elif id == "before" and self.at:
+            self.at -= 1
+            self._begin()
+        return None
+
+    def _next(self) -> Step | None:
+        if self.at + 1 < len(self.view.items):
+            self.at += 1
+            self._begin()
+            return None
+        return self._done()
+
+    def _done(self) -> Step:
+        self.play.answer(BEFORE, self.given)
+        return self.go_on()
