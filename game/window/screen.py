@@ -94,8 +94,6 @@ class Screen:
     def changed(self, id: str) -> None:
         """A field was written in or a slider moved."""
 
-    # --- pages --------------------------------------------------------------------------
-
     def refresh(self) -> None:
         """Build again before the next picture."""
         self._page = None
@@ -124,8 +122,6 @@ class Screen:
     def bound(self) -> Mapping[str, str]:
         """Names of keys and the ids that they act on."""
         return {key: action for hint in self.hints for key, action in hint.binds}
-
-    # --- events -------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event, look: Look) -> Step | None:
         """Take one event. Places of the pointer are in px of the surface."""
@@ -225,8 +221,6 @@ class Screen:
         under = [r for r in page.regions.values() if r.view.collidepoint(at)]
         self.scroller.scroll(-event.y * look.px(64), page, under[0].id if under else "")
 
-    # --- the pointer --------------------------------------------------------------------
-
     def _point(self, at: tuple[int, int], page: Page) -> None:
         if self._grip is not None:
             self._drag(at, page)
@@ -267,8 +261,6 @@ class Screen:
         if spot is None or spot.id != held or spot.role == "field":
             return None
         return self.act(spot.id)
-
-    # --- fields and sliders -------------------------------------------------------------
 
     def _write(self, event: pygame.event.Event) -> None:
         if not self.writing:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from game import resources
 from game.play.shelf import bundled
 from game.scenario.checks.draft import walk
 from game.scenario.model import Adviser, Consequence, Otherwise, Policy
 
+ROOT = Path(__file__).resolve().parents[2]
 SHELF = bundled()
 GAMES = [SHELF.game(name) for name in SHELF.chapters("gsomia")]
 FOUND = [found.value for game in GAMES for found in walk(game.scenario.chapter)]
@@ -64,6 +66,8 @@ def test_claims_and_sources() -> None:
     assert re.search(
         rf"({len(mended)}|{WORDS.get(len(mended), '-')}) of the first were mended", PAGE
     )
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{len(claims)} claims from {len(LIBRARY.sources)} sources" in readme
     kinds = Counter(each.kind for each in LIBRARY.sources.values())
     says(
         f"{kinds['news']} news, {kinds['official']} official, {kinds['poll']} polls,"

@@ -10,6 +10,11 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 import pytest
 
+from game.play.shelf import Shelf, bundled
+from game.window import shots
+from game.window.screen import Screen
+from game.window.screens.notice import NoticeScreen
+
 
 @pytest.fixture(scope="session", autouse=True)
 def drawing() -> Iterator[None]:
@@ -18,3 +23,19 @@ def drawing() -> Iterator[None]:
     pygame.font.init()
     yield
     pygame.display.quit()
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """The packs that come with the game; chapters are built once."""
+    return bundled()
+
+
+@pytest.fixture(scope="session")
+def screens(
+    shelf: Shelf, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[str, Screen | None, Screen]]:
+    """Every kind of screen with the screen below it, on the first chapter, and a notice. For
+    looking at only: nobody presses a key on them."""
+    found = list(shots.screens(shelf, tmp_path_factory.mktemp("saves")))
+    return [*found, ("notice", found[0][2], NoticeScreen("Settings", "A long message. " * 12))]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.play.saves_folder import newest
-from game.play.shelf import Shelf, bundled
+from game.play.shelf import Shelf
 from game.window import doors
 from game.window.screens.between import SealedScreen
 from game.window.screens.briefing import BriefingScreen
@@ -24,12 +24,6 @@ from game.window.screens.sources import SourcesScreen
 from game.window.screens.title import TitleScreen
 from tests.window.pilot import Pilot
 from tests.window.steps import choose, play_turns, to_first_briefing
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    """The packs that come with the game, built once."""
-    return bundled()
 
 
 @pytest.fixture

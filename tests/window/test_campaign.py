@@ -8,7 +8,7 @@ import pytest
 
 from game.play.saves import read_run
 from game.play.saves_folder import newest
-from game.play.shelf import Shelf, bundled
+from game.play.shelf import Shelf
 from game.views.seat import MOOD
 from game.window import doors
 from game.window.screens.between import HandOverScreen, SealedScreen
@@ -22,12 +22,6 @@ from game.window.screens.seat import SeatScreen
 from game.window.screens.title import TitleScreen
 from tests.window.pilot import Pilot
 from tests.window.steps import choose, play_turns, to_first_briefing
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    """The packs that come with the game, built once."""
-    return bundled()
 
 
 @pytest.fixture

@@ -10,13 +10,12 @@ import pygame
 import pytest
 
 from game.play.settings import TEXT_SIZES, Settings
-from game.play.shelf import Shelf, bundled
-from game.window import shots, text
+from game.play.shelf import Shelf
+from game.window import text
 from game.window.flow import Column, Fit, Row
 from game.window.layout import Sized, Space, Widget
 from game.window.page import Page
 from game.window.screen import Screen
-from game.window.screens.notice import NoticeScreen
 from game.window.spans import plain
 from game.window.stage import Stage
 from game.window.theme import BODY, LIGHT, Look, Metrics
@@ -31,20 +30,6 @@ OTHERS = ["through_washington", "twenty_seven_days", "ninety_days", "afterwards"
 ONE_LINE = (14, 15.5, 12.5)
 """Type sizes, design px, of names of publishers, sources and dates of sources: lists show one line
 of them, the drawer shows all."""
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    """The packs that come with the game, built once."""
-    return bundled()
-
-
-@pytest.fixture(scope="module")
-def screens(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """Every kind of screen, on the first chapter, and a notice."""
-    found = list(shots.screens(shelf, tmp_path_factory.mktemp("saves")))
-    below = found[0][2]
-    return [*found, ("notice", below, NoticeScreen("Settings", "A long message. " * 12))]
 
 
 def check(

@@ -10,7 +10,7 @@ import pytest
 from game.play.saves import SaveError, read_run
 from game.play.saves_folder import newest
 from game.play.settings import Settings
-from game.play.shelf import Shelf, bundled
+from game.play.shelf import Shelf
 from game.views.prose import Paragraph
 from game.views.prose import Span as ProseSpan
 from game.window import app, doors, shots
@@ -28,12 +28,6 @@ from game.window.screens.sources import SourcesScreen
 from game.window.screens.title import TitleScreen
 from game.window.stage import Stage
 from tests.window.pilot import Pilot
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    """The packs that come with the game, built once."""
-    return bundled()
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ import pygame
 import pytest
 
 from game.play.settings import THEMES, Settings
-from game.play.shelf import bundled
-from game.window import shots, text
+from game.window import text
 from game.window.screen import Screen
-from game.window.screens.notice import NoticeScreen
 from game.window.stage import Stage
 from game.window.theme import Color, contrast
 
@@ -19,13 +17,6 @@ TALL = (1280, 2400)
 """A window in which nothing is scrolled out of sight."""
 Painted = tuple[str, Color, Color]
 """Words, their ink, and the ground under them."""
-
-
-@pytest.fixture(scope="module")
-def screens(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Screen | None, Screen]]:
-    """Every kind of screen, and a notice."""
-    found = list(shots.screens(bundled(), tmp_path_factory.mktemp("saves")))
-    return [*found, ("notice", found[0][2], NoticeScreen("Settings", "A message."))]
 
 
 @pytest.fixture

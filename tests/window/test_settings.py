@@ -11,7 +11,7 @@ import pytest
 
 from game.play.saves import SaveError
 from game.play.settings import THEMES, Settings, read_settings, settings_file
-from game.play.shelf import Shelf, bundled
+from game.play.shelf import Shelf
 from game.window import app, fonts, glyphs, marks, shots, text, theme
 from game.window.screens.notice import NoticeScreen
 from game.window.screens.outcome import OutcomeScreen
@@ -19,12 +19,6 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.title import TitleScreen
 from game.window.stage import Stage
 from tests.window.pilot import Pilot
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    """The packs that come with the game."""
-    return bundled()
 
 
 @pytest.fixture
