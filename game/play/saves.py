@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,12 @@ def _put(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
+@lru_cache(maxsize=64)
+def _content(game: Game) -> dict[str, str]:
+    """The fingerprint of a game's rules, worked out once: a save is written after every step."""
+    return fingerprint(game.scenario)
+
+
 def _as_json(run: Run) -> dict[str, Any]:
     first = run.sessions[0]
     return {
@@ -157,7 +164,7 @@ def _chapter_as_json(session: Session) -> dict[str, Any]:
         "chapter": session.game.scenario.chapter.id,
         "turn": 0 if session.over else session.state.turn + 1,
         "turns": len(session.game.turns),
-        "content": fingerprint(session.game.scenario),
+        "content": _content(session.game),
         "acts": [_act_as_json(act) for act in session.acts],
         "seen": session.seen,
     }
@@ -215,7 +222,7 @@ class _Reader:
             return
         run = self._opened(entry)
         session, left = _as_far_as_it_holds(run.session, acts)
-        self._changed += changed(entry.hashes("content"), fingerprint(session.game.scenario))
+        self._changed += changed(entry.hashes("content"), _content(session.game))
         if left and not self._changed:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
         self._lost += left

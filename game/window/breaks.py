@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NO_START = frozenset(
     ")]}）］｝」』】〕〉》〙〗、。，．・：；！？!?,.;:%％‰°’”»…‥ー゛゜"
     "々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ～"
@@ -72,6 +74,7 @@ def _short_runs(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2000)
 def words(text: str, glued: frozenset[int] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Start and end of each piece that stays whole; spaces belong to the piece before them.
 

@@ -28,6 +28,7 @@ def face_of(type_: Type, strong: bool = False, emphasis: bool = False) -> str:
     return "serif-bold" if bold else "serif"
 
 
+@lru_cache(maxsize=20000)
 def runs(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """A text cut where the face changes: (face, text), with the sans face for what serif lacks."""
     spare = "sans-bold" if face.endswith("bold") else "sans"
@@ -128,3 +129,4 @@ def forget() -> None:
     """Drop all fonts: they do not outlive `pygame.font.quit`."""
     font.cache_clear()
     is_there.cache_clear()
+    runs.cache_clear()

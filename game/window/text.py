@@ -31,6 +31,11 @@ class Piece:
     rise: float = 0.0
     mark: str = ""
 
+    def at(self, x: float, width: float | None = None) -> Piece:
+        """The same somewhere else; quicker than `attrs.evolve`, and laid out by the thousand."""
+        wide = self.width if width is None else width
+        return Piece(self.text, self.face, self.px, x, wide, self.rise, self.mark)
+
 
 @attrs.frozen(cache_hash=True)
 class Line:
@@ -112,7 +117,7 @@ class _Setter:
             if tight > self.width:
                 word, x = self._torn(word, x)
             for piece in word:
-                line.append(attrs.evolve(piece, x=x))
+                line.append(piece.at(x))
                 x += piece.width
         self._finish(line)
 
@@ -196,7 +201,7 @@ class _Setter:
         x = 0.0
         for i, piece in enumerate(joined):
             width = self._width(piece.text, piece) if piece.text else 0.0
-            joined[i] = attrs.evolve(piece, x=x, width=width)
+            joined[i] = piece.at(x, width)
             x += width
         return Line(tuple(joined), x, self.tracking, self.type.tabular)
 
