@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from game.engine.chance import Luck, keyed
-from game.engine.state import Slots, State, slots_of
+from game.engine.state import UNASKED, Slots, State, slots_of
 from game.engine.writer import Line, Written, number_lines, write
 from game.scenario.checks.draft import walk
 from game.scenario.expressions import Condition
@@ -46,19 +46,37 @@ class _Desk(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Game:
-    """A scenario with its rules compiled; build it once and share it."""
+    """A scenario with its rules compiled; build it once and share it.
+
+    `starts` are the values of all slots before the first turn opens.
+    """
 
     scenario: Scenario
     slots: Slots
     lines: tuple[Line, ...]
     written: Written
+    turns: tuple[Turn, ...] = attrs.field(init=False)
+    starts: tuple[int, ...] = attrs.field(init=False)
     desks: tuple[_Desk, ...] = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
+    @turns.default
+    def _turns(self) -> tuple[Turn, ...]:
+        return self.scenario.chapter.turns
+
+    @starts.default
+    def _starts(self) -> tuple[int, ...]:
+        """Every slot before the first turn opens."""
+        indicators = (each.start or 0 for each in self.scenario.chapter.indicators)
+        slots = self.slots
+        rest = [0] * len(slots.flags) + [UNASKED] * len(slots.decisions) + [0] * len(slots.delayed)
+        return (*indicators, *rest)
+
+    @desks.default
+    def _desks(self) -> tuple[_Desk, ...]:
         def needs(policy: Policy) -> Any:
             return self.written.conditions[policy.needs.text] if policy.needs else None
 
-        desks = (
+        return tuple(
             _Desk(
                 tuple(tuple(map(needs, each.policies)) for each in turn.decisions),
                 len(turn.offers),
@@ -66,12 +84,6 @@ class Game:
             )
             for turn, play in zip(self.turns, self.written.turns, strict=True)
         )
-        object.__setattr__(self, "desks", tuple(desks))
-
-    @property
-    def turns(self) -> tuple[Turn, ...]:
-        """The chapter's turns, in order."""
-        return self.scenario.chapter.turns
 
     def luck(self, seed: int) -> Luck:
         """The luck of a seed in this chapter."""
@@ -107,14 +119,14 @@ def start(game: Game, luck: Luck, starts: Mapping[str, int] | None = None) -> St
 
     A start outside its indicator's range is clamped to it.
     """
-    values = []
-    for indicator in game.scenario.chapter.indicators:
-        low, high = indicator.range
-        value = (starts or {}).get(indicator.id, indicator.start or 0)
-        values.append(min(max(value, low), high))
-    values += [0] * len(game.slots.flags) + [-1] * len(game.slots.decisions)
-    values += [0] * len(game.slots.delayed)
-    return State(*game.written.enter[0](tuple(values), luck, None))
+    values = game.starts
+    if starts:
+        clamped = [
+            min(max(starts.get(each.id, value), each.range[0]), each.range[1])
+            for each, value in zip(game.scenario.chapter.indicators, values, strict=False)
+        ]
+        values = (*clamped, *values[len(clamped) :])
+    return _as_state(State, game.written.enter[0](values, luck, None))
 
 
 def is_over(game: Game, state: State) -> bool:
