@@ -51,11 +51,6 @@ class Spec:
     high: int | None = None
     part: type[Any] | None = None
 
-    @property
-    def for_people(self) -> bool:
-        """Words on a screen: the rules never read them."""
-        return self.kind in ("label", "prose")
-
 
 def declare(kind: Kind, help: str, *, default: Any = attrs.NOTHING, **rest: Any) -> Any:
     """An attrs field with its `Spec`; a field with a default may be left out by the author."""

@@ -40,7 +40,6 @@ ICONS = (
     "flag",
     "clock",
 )
-REASONS = ("security", "consent", "trust", "alliance", "principle", "time")
 
 
 @attrs.frozen

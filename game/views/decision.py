@@ -7,6 +7,7 @@ import attrs
 from game.engine.rules import open_policies
 from game.play.session import Session
 from game.scenario.model import Decision, Role
+from game.scenario.pack import Scenario
 from game.views.parts import Gauge, Header, gauges, header
 from game.views.prose import plain
 from game.views.words import date_words
@@ -105,10 +106,15 @@ def decision_view(session: Session) -> DecisionView:
             for each in turn.forecasts
             if number == max(1, len(own)) and each.role in ("", role.id)
         ),
-        tuple((each.id, each.label) for each in game.scenario.pack.reasons) or DEFAULT_REASONS,
+        reasons_of(game.scenario),
         number,
         max(1, len(own)),
     )
+
+
+def reasons_of(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """The one-key reasons of a pack, (id, label); those of the game where it has none."""
+    return tuple((each.id, each.label) for each in scenario.pack.reasons) or DEFAULT_REASONS
 
 
 def _nothing_on_record(role: Role) -> str:

@@ -10,8 +10,9 @@ from game.engine.record import RecordRun
 from game.engine.report import CAME_OFF, OTHERWISE, Happening
 from game.engine.rules import Game
 from game.play.session import Session
-from game.scenario.model import Sourced
+from game.scenario.model import Decision, Sourced
 from game.views.concepts import ConceptNote, concept_notes
+from game.views.decision import reasons_of
 from game.views.parts import (
     Citation,
     Citations,
@@ -214,27 +215,26 @@ def chosen_in(session: Session, turn: int) -> tuple[Chosen, ...]:
     """What every seat chose in a resolved turn."""
     report = session.reports[turn]
     acts = {act.decision: act for act in session.acts_of(turn) if act.decision}
-    reasons = {each.id: each.label for each in session.game.scenario.pack.reasons}
+    reasons = dict(reasons_of(session.game.scenario))
     chosen = []
-    here = session.game.turns[report.before.turn]
-    seats = seat_names(session.game)
-    for decision, place in zip(here.decisions, report.choices, strict=True):
-        act = acts.get(decision.id)
-        policy = decision.policies[place]
-        chosen.append(
-            Chosen(
-                decision.role,
-                seats[decision.role],
-                decision.id,
-                decision.ask,
-                policy.id,
-                policy.label,
-                act is not None,
-                reasons.get(act.reason, act.reason) if act else "",
-                act.line if act else "",
-            )
-        )
+    for decision, place in zip(
+        session.game.turns[report.before.turn].decisions, report.choices, strict=True
+    ):
+        own = _chosen(session, decision, place)
+        if act := acts.get(decision.id):
+            reason = reasons.get(act.reason, act.reason)
+            own = attrs.evolve(own, yours=True, reason=reason, line=act.line)
+        chosen.append(own)
     return tuple(chosen)
+
+
+def _chosen(session: Session, decision: Decision, place: int) -> Chosen:
+    """A policy by its place, with the name of the seat that decides."""
+    policy = decision.policies[place]
+    seat = seat_names(session.game)[decision.role]
+    return Chosen(
+        decision.role, seat, decision.id, decision.ask, policy.id, policy.label, yours=False
+    )
 
 
 def in_the_record(
@@ -247,7 +247,6 @@ def in_the_record(
     if recorded is None and here.in_the_record is None:
         return None
     chosen, same, contested = [], True, []
-    seats = seat_names(game)
     if recorded:
         choices = zip(here.decisions, recorded.choices, report.choices, strict=True)
         for decision, place, own in choices:
@@ -255,17 +254,7 @@ def in_the_record(
                 continue
             policy = decision.policies[place]
             yours = decision.role in session.roles
-            chosen.append(
-                Chosen(
-                    decision.role,
-                    seats[decision.role],
-                    decision.id,
-                    decision.ask,
-                    policy.id,
-                    policy.label,
-                    yours,
-                )
-            )
+            chosen.append(attrs.evolve(_chosen(session, decision, place), yours=yours))
             same = same and (place == own or not yours)
             if policy.contested:
                 contested.append(plain(policy.contested))
