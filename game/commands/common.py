@@ -21,12 +21,12 @@ def fail(message: str) -> NoReturn:
 
 
 def or_fail(action: Callable[[], T]) -> T:
-    """The action's result; a rejected scenario or save becomes one message and exit code 2."""
-    from game.play.checked import SaveError
+    """The action's result; what is rejected becomes one message and exit code 2."""
+    from game.play.checked import Rejected
 
     try:
         return action()
-    except (ScenarioError, SaveError) as error:
+    except (ScenarioError, Rejected) as error:
         fail(str(error))
 
 

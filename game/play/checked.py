@@ -10,12 +10,16 @@ from typing import Any
 MAX_BYTES = 4 * 1024 * 1024
 
 
-class SaveError(Exception):
-    """A save cannot be read or written. `hint` says what to do about it."""
+class Rejected(Exception):
+    """Something of the user's cannot be taken as it is. `hint` says what to do about it."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(f"{message} ({hint})" if hint else message)
         self.message, self.hint = message, hint
+
+
+class SaveError(Rejected):
+    """A save cannot be read or written."""
 
 
 def backup_of(path: Path) -> Path:

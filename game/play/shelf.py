@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from game import resources
+from game.play import packs_folder
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
 from game.scenario.structure import is_ident
@@ -85,8 +86,8 @@ def _no_such(name: str, known: tuple[str, ...]) -> ScenarioError:
 
 @cache
 def bundled() -> Shelf:
-    """The shelf that comes with the game, one for the process: games are built once."""
-    return Shelf((resources.path("scenarios"),))
+    """What comes with the game and what was installed: one shelf, as games are built once."""
+    return Shelf((resources.path("scenarios"), packs_folder.folder()))
 
 
 def shelf_for(name: str) -> tuple[Shelf, str]:
@@ -95,5 +96,5 @@ def shelf_for(name: str) -> tuple[Shelf, str]:
     """
     folder = Path(name)
     if (folder / "pack.yaml").is_file():
-        return Shelf((folder, resources.path("scenarios"))), folder.resolve().name
+        return Shelf((folder, *bundled().roots)), folder.resolve().name
     return bundled(), name
