@@ -10,7 +10,7 @@ import click
 from game import __version__
 from game.commands.common import fail
 
-COMMANDS = ("list", "play", "check", "playtest", "pack", "screenshots")
+COMMANDS = ("list", "play", "check", "playtest", "sources", "pack", "screenshots")
 """In the order in which help shows them; each is `game.commands.NAME.command`."""
 
 

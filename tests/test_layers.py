@@ -15,18 +15,22 @@ LAYERS = (
     *("resources", "scenario", "engine", "play", "analysis", "views", "faces"),
     *("commands", "cli"),
 )
-FACES = ("window", "console", "export")
+FACES = ("window", "console", "export", "authoring")
 CHANCE = {"analysis/odds.py", "analysis/playtest.py", "console/table.py"}
 CLOCKS = {"window/app.py", "window/motion.py"}
 FILES = {
     "resources.py",
+    "scenario/files.py",
+    "scenario/headers.py",
     "scenario/loader.py",
     "scenario/checks/pack.py",
     "analysis/check.py",
     "commands/play.py",
+    "authoring/references.py",
     "commands/pack.py",
-    "export/pack_install.py",
-    "export/pack_zip.py",
+    "commands/sources.py",
+    "authoring/pack_install.py",
+    "authoring/pack_zip.py",
     "export/write.py",
     "play/checked.py",
     "play/saves.py",

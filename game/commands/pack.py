@@ -19,7 +19,7 @@ def command() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
 def build(folder: Path, output: Path | None) -> None:
     """Check a pack's folder and write it as one zip file."""
-    from game.export.pack_install import build as built
+    from game.authoring.pack_install import build as built
     from game.export.write import write_file
 
     if not (folder / "pack.yaml").is_file():
@@ -38,7 +38,7 @@ def build(folder: Path, output: Path | None) -> None:
 def install(file: Path, replace: bool) -> None:
     """Check a pack's zip file and add it to the packs that can be played."""
     from game import resources
-    from game.export.pack_install import install as installed
+    from game.authoring.pack_install import install as installed
     from game.scenario.loader import find_packs
 
     bundled = tuple(folder.name for folder in find_packs(resources.path("scenarios")))
@@ -52,7 +52,7 @@ def install(file: Path, replace: bool) -> None:
 @click.argument("id")
 def undo(id: str) -> None:
     """Take an installed pack away, or bring back the one that was set aside for it."""
-    from game.export.pack_install import undo as undone
+    from game.authoring.pack_install import undo as undone
 
     pack = or_fail(lambda: undone(id))
     click.echo(f"In its place again: {pack.title}." if pack else f"{id} is set aside.")

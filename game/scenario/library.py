@@ -134,7 +134,7 @@ def _sources(read: ReadFile, found: list[Diagnostic]) -> dict[str, Source]:
         return {}
     sources: dict[str, Source] = {}
     for item in listed.items:
-        fields = {key: _plain(value) for key, value in _items(item)}
+        fields = {key: plain_values(value) for key, value in _items(item)}
         source = _source(fields)
         problem = None
         if not source.id or not source.title:
@@ -162,14 +162,15 @@ def _items(node: Node) -> list[tuple[str, Node]]:
     return [(str(entry.key.value), entry.value) for entry in node.entries]
 
 
-def _plain(node: Node) -> Any:
+def plain_values(node: Node) -> Any:
+    """The values of a tree, without their places."""
     match node:
         case Scalar(value=value):
             return value
         case Sequence(items=items):
-            return [_plain(item) for item in items]
+            return [plain_values(item) for item in items]
         case Mapping():
-            return {key: _plain(value) for key, value in _items(node)}
+            return {key: plain_values(value) for key, value in _items(node)}
 
 
 def _source(fields: dict[str, Any]) -> Source:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from game.export.pack_install import build, install, undo
-from game.export.pack_zip import MAX_FILES, PackError, unzipped, zipped
+from game.authoring.pack_install import build, install, undo
+from game.authoring.pack_zip import MAX_FILES, PackError, unzipped, zipped
 from game.play import packs_folder
 from game.play.shelf import Shelf
 from game.scenario.diagnostics import ScenarioError

@@ -11,7 +11,7 @@ from typing import TypeVar
 import attrs
 
 from game.analysis.check import check_paths
-from game.export.pack_zip import PackError, is_known, unzipped, zipped
+from game.authoring.pack_zip import PackError, is_known, unzipped, zipped
 from game.play.packs_folder import folder, set_aside
 from game.scenario.diagnostics import Diagnostic, ScenarioError
 from game.scenario.loader import chapter_headers, read_pack

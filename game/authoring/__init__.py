@@ -1,0 +1,1 @@
+"""Tools for those who write packs: begin, fork, cite, hand on."""
