@@ -10,7 +10,10 @@ import click
 from game import __version__
 from game.commands.common import fail
 
-COMMANDS = ("list", "play", "check", "playtest", "sources", "pack", "screenshots")
+COMMANDS = (
+    *("list", "play", "screenshots"),
+    *("new", "fork", "check", "playtest", "sources", "pack"),
+)
 """In the order in which help shows them; each is `game.commands.NAME.command`."""
 
 

@@ -14,7 +14,8 @@ from game.analysis.check import check_paths
 from game.authoring.pack_zip import PackError, is_known, unzipped, zipped
 from game.play.packs_folder import folder, set_aside
 from game.scenario.diagnostics import Diagnostic, ScenarioError
-from game.scenario.loader import chapter_headers, read_pack
+from game.scenario.headers import chapter_headers
+from game.scenario.loader import read_pack
 
 _MAX_ZIP = 32 * 1024 * 1024
 T = TypeVar("T")

@@ -20,7 +20,7 @@ def command() -> None:
 def build(folder: Path, output: Path | None) -> None:
     """Check a pack's folder and write it as one zip file."""
     from game.authoring.pack_install import build as built
-    from game.export.write import write_file
+    from game.play.writing import write_file
 
     if not (folder / "pack.yaml").is_file():
         fail(f"{folder} holds no pack.yaml (`at-the-table new` makes a pack)")
@@ -39,7 +39,7 @@ def install(file: Path, replace: bool) -> None:
     """Check a pack's zip file and add it to the packs that can be played."""
     from game import resources
     from game.authoring.pack_install import install as installed
-    from game.scenario.loader import find_packs
+    from game.scenario.headers import find_packs
 
     bundled = tuple(folder.name for folder in find_packs(resources.path("scenarios")))
     pack = or_fail(lambda: installed(file, bundled=bundled, replace=replace))
@@ -63,7 +63,7 @@ def undo(id: str) -> None:
 def list_() -> None:
     """Show the packs that were installed, and where they lie."""
     from game.play.packs_folder import folder, set_aside
-    from game.scenario.loader import find_packs
+    from game.scenario.headers import find_packs
 
     packs = find_packs(folder())
     for each in packs:

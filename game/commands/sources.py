@@ -27,7 +27,7 @@ def command() -> None:
 def import_(file: Path, pack: Path, replace: bool) -> None:
     """Merge works from CSL-JSON, CSL-YAML or BibTeX into a pack's sources.yaml, by their ids."""
     from game.authoring.references import merge, read_references
-    from game.export.write import write_file
+    from game.play.writing import write_file
 
     target = pack / "sources.yaml"
     if not pack.is_dir():
