@@ -11,10 +11,13 @@ from game import __version__
 from game.commands.common import fail
 
 COMMANDS = (
-    *("list", "play", "screenshots"),
+    *("list", "play", "debrief", "class", "screenshots"),
     *("new", "fork", "check", "playtest", "sources", "pack"),
 )
-"""In the order in which help shows them; each is `game.commands.NAME.command`."""
+"""In the order in which help shows them; each is `command` in a module of its name."""
+
+MODULES = {"class": "classroom"}
+"""Where a module cannot have its command's name."""
 
 
 class _OnDemand(click.Group):
@@ -26,7 +29,7 @@ class _OnDemand(click.Group):
         """A command by its name; None where there is no such."""
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"game.commands.{cmd_name}").command
+        found = import_module(f"game.commands.{MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(found, click.Command)
         return found
 

@@ -10,7 +10,7 @@ from random import Random
 import attrs
 
 from game.analysis.exact import outcomes
-from game.engine.rules import Game, ending, is_over, open_policies, play_out, unplayed
+from game.engine.rules import Game, ending, open_policies, play_out, unplayed
 from game.engine.state import State
 from game.scenario.model import Decision
 
@@ -48,21 +48,23 @@ def odds(
     """
     found: dict[str, Fraction | float] = {each.id: 0 for each in game.scenario.chapter.endings}
     playing = roles or tuple(role.id for role in game.scenario.chapter.roles)
-    weights, visited = {state: Fraction(1)}, 0
-    while weights and visited <= limit:
-        first = min(weights, key=lambda each: each.turn)
-        weight = weights.pop(first)
-        visited += 1
-        if is_over(game, first):
-            found[ending(game, first).id] += weight
-            continue
-        ways = _ways(game, first, playing)
-        for choices in ways:
-            for chance, after in outcomes(game, first, choices):
-                weights[after] = weights.get(after, Fraction(0)) + weight * chance / len(ways)
-    if not weights:
-        return Odds(found, True, 0.0, visited)
-    return _sampled(game, state, playing, runs, seed)
+    waiting: list[dict[State, Fraction]] = [{} for _ in range(len(game.turns) + 1)]
+    waiting[state.turn][state] = Fraction(1)
+    visited = 0
+    for at in range(state.turn, len(game.turns)):
+        for now, weight in waiting[at].items():
+            ways = _ways(game, now, playing)
+            for choices in ways:
+                for chance, after in outcomes(game, now, choices):
+                    there = waiting[after.turn]
+                    there[after] = there.get(after, 0) + weight * chance / len(ways)
+            visited += 1
+            if visited > limit:
+                return _sampled(game, state, playing, runs, seed)
+        waiting[at].clear()
+    for end, weight in waiting[-1].items():
+        found[ending(game, end).id] += weight
+    return Odds(found, True, 0.0, visited + len(waiting[-1]))
 
 
 def _ways(game: Game, state: State, playing: Sequence[str]) -> list[tuple[int, ...]]:
