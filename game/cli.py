@@ -11,7 +11,7 @@ from game import __version__
 from game.commands.common import fail
 
 COMMANDS = (
-    *("list", "play", "debrief", "class", "screenshots"),
+    *("list", "play", "debrief", "lesson", "class", "screenshots"),
     *("new", "fork", "check", "playtest", "sources", "pack"),
 )
 """In the order in which help shows them; each is `command` in a module of its name."""

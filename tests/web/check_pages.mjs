@@ -50,7 +50,7 @@ for (const file of given) {
       say(file, `axe ${each.id} (${name}): ${each.help}: ${each.nodes.length}x, as ${each.nodes[0].html.slice(0, 160)}`);
     if (name === "laptop") console.log(`${file}: axe passed ${found.passes.length} rules, ${found.incomplete.length} undecided`);
     if (pictures) await page.screenshot({ path: join(pictures, `${basename(file, ".html")}-${name}.png`), fullPage: true });
-    if (pictures && name === "laptop") await page.pdf({ path: join(pictures, `${basename(file, ".html")}.pdf`), format: "A4" });
+    if (pictures && name === "laptop") await page.pdf({ path: join(pictures, `${basename(file, ".html")}.pdf`), preferCSSPageSize: true });
     await page.close();
   }
 }
