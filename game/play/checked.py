@@ -90,9 +90,9 @@ class Checked:
         """A whole number."""
         return int(self._get(key, int))
 
-    def switch(self, key: str) -> bool:
+    def switch(self, key: str, default: bool | None = None) -> bool:
         """True or false."""
-        return bool(self._get(key, bool))
+        return bool(self._get(key, bool, default))
 
     def text(self, key: str, default: str | None = None) -> str:
         """Text."""

@@ -10,7 +10,7 @@ import errno
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,13 @@ from typing import Any
 import attrs
 
 from game.engine.rules import Game, IllegalPolicy
+from game.play import journal, log
 from game.play.campaign import Carried, carry_over
 from game.play.checked import Checked, SaveError, backup_of, parsed
 from game.play.fingerprint import changed, fingerprint
-from game.play.session import Act, Session
+from game.play.journal import Journal
+from game.play.log import MAX_DETAIL, MAX_ENTRIES, Entry
+from game.play.session import BEFORE, Act, Session
 
 __all__ = [
     "ChapterChanged",
@@ -57,11 +60,14 @@ class ChapterChanged(SaveError):
 class Run:
     """What is saved: the chapters played in a row, the last of them the one that is open.
 
-    Alone, a run has one session; in a campaign one for each chapter so far.
+    Alone, a run has one session; in a campaign one for each chapter so far. `in_class`: a room
+    decides by votes, and a facilitator leads it. `log` tells what happened when.
     """
 
     sessions: tuple[Session, ...]
     campaign: bool = False
+    in_class: bool = False
+    log: tuple[Entry, ...] = ()
 
     @property
     def session(self) -> Session:
@@ -71,6 +77,24 @@ class Run:
     def with_session(self, session: Session) -> Run:
         """The run with its open chapter gone on."""
         return attrs.evolve(self, sessions=(*self.sessions[:-1], session))
+
+    def noted(self, at: float, what: str, detail: str = "") -> Run:
+        """The run with an entry more in its log, `at` seconds after it began."""
+        session = self.session
+        turn = 0 if session.over else session.state.turn + 1
+        entry = Entry(int(at), what, session.game.scenario.chapter.id, turn, detail[:MAX_DETAIL])
+        return attrs.evolve(self, log=(*self.log, entry)[-MAX_ENTRIES:])
+
+    def stepped_back(self) -> Run:
+        """The run at the opening of the turn played last, whose outcome is forgotten; in the middle
+        of a turn at that one's opening. The log keeps what was done. IllegalPolicy at the start.
+        """
+        session = self.session
+        if not session.acts:
+            raise IllegalPolicy("nothing has been done that could be taken back")
+        kept = session.acts_before_last_turn
+        back = attrs.evolve(session, acts=kept, journal=Journal(), answers=_before(session))
+        return self.with_session(attrs.evolve(back, seen=min(session.seen, len(back.reports))))
 
     @property
     def carried(self) -> Carried | None:
@@ -93,7 +117,14 @@ class Run:
         last = self.session
         carried = carry_over(last.game, last.state, game.scenario.chapter)
         opened = attrs.evolve(
-            last, game=game, acts=(), seen=0, starts=carried.starts, answers={}, ranking={}
+            last,
+            game=game,
+            acts=(),
+            seen=0,
+            starts=carried.starts,
+            answers={},
+            ranking={},
+            journal=last.journal.for_next_chapter(),
         )
         return attrs.evolve(self, sessions=(*self.sessions, opened))
 
@@ -103,7 +134,7 @@ class Run:
 
 def write_run(run: Run, path: Path) -> None:
     """Write a save; a power cut leaves the old one or the new one. Raises SaveError."""
-    text = json.dumps(_as_json(run), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = json.dumps(as_json(run), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     write_whole(path, text)
 
 
@@ -144,7 +175,8 @@ def _content(game: Game) -> dict[str, str]:
     return fingerprint(game.scenario)
 
 
-def _as_json(run: Run) -> dict[str, Any]:
+def as_json(run: Run) -> dict[str, Any]:
+    """A run as a save holds it."""
     first = run.sessions[0]
     return {
         "format": FORMAT,
@@ -154,6 +186,9 @@ def _as_json(run: Run) -> dict[str, Any]:
         "seed": first.seed,
         "roles": list(first.roles),
         "as_recorded": first.as_recorded,
+        **({"core_only": True} if first.core_only else {}),
+        **({"in_class": True} if run.in_class else {}),
+        **({"log": log.as_json(run.log)} if run.log else {}),
         "chapters": [_chapter_as_json(session) for session in run.sessions],
     }
 
@@ -172,6 +207,8 @@ def _chapter_as_json(session: Session) -> dict[str, Any]:
         values["answers"] = {phase: dict(given) for phase, given in session.answers.items()}
     if session.ranking:
         values["ranking"] = {role: list(aims) for role, aims in session.ranking.items()}
+    if session.journal != Journal():
+        values["journal"] = journal.as_json(session.journal)
     return values
 
 
@@ -195,7 +232,7 @@ def read_run(path: Path, find: FindGame) -> Run:
     if version < 1:
         raise data.damaged(f"there is no save format {version}")
     entries = data.entries("chapters")
-    reader = _Reader(data, find, data.switch("campaign"))
+    reader = _Reader(data, find)
     for entry in entries:
         reader.chapter(entry)
     return reader.result()
@@ -204,10 +241,14 @@ def read_run(path: Path, find: FindGame) -> Run:
 class _Reader:
     """Replays the chapters of a save one after another, as far as they hold."""
 
-    def __init__(self, data: Checked, find: FindGame, campaign: bool) -> None:
-        self._find, self._campaign = find, campaign
+    def __init__(self, data: Checked, find: FindGame) -> None:
+        self._find = find
         self._pack, self._seed = data.text("pack"), data.whole("seed")
         self._roles, self._as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
+        self._core_only = data.switch("core_only", False)
+        self._empty = Run(
+            (), data.switch("campaign"), data.switch("in_class", False), log.from_json(data)
+        )
         self._run: Run | None = None
         self._changed: list[str] = []
         self._lost = 0
@@ -227,7 +268,8 @@ class _Reader:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
         self._lost += left
         seen = max(0, min(entry.whole("seen"), len(session.reports)))
-        self._run = run.with_session(_with_said(attrs.evolve(session, seen=seen), entry))
+        session = _with_said(attrs.evolve(session, seen=seen), entry)
+        self._run = run.with_session(attrs.evolve(session, journal=journal.from_json(entry)))
 
     def result(self) -> Run:
         """The run; raises ChapterChanged where the rules differ from those that were played."""
@@ -244,8 +286,10 @@ class _Reader:
             raise entry.damaged(f"its seats {list(self._roles)} are not those of the chapter")
         if self._run:
             return self._run.next_chapter(game)
-        first = Session(game, self._seed, self._roles, as_recorded=self._as_recorded)
-        return Run((first,), self._campaign)
+        first = Session(
+            game, self._seed, self._roles, as_recorded=self._as_recorded, core_only=self._core_only
+        )
+        return attrs.evolve(self._empty, sessions=(first,))
 
 
 def _as_far_as_it_holds(session: Session, acts: list[Act]) -> tuple[Session, int]:
@@ -263,8 +307,21 @@ def _act(entry: Checked) -> Act:
     for forecast in odds.keys:
         if not 0 <= odds.whole(forecast) <= 100:
             raise entry.damaged(f"its odds for {forecast!r} are not between 0 and 100")
-    words = {key: entry.text(key, "") for key in attrs.fields_dict(Act) if key != "odds"}
-    return Act(**words, odds={forecast: odds.whole(forecast) for forecast in odds.keys})
+    tally = entry.mapping("tally")
+    words = {key: entry.text(key, "") for key in attrs.fields_dict(Act) if key not in _COUNTED}
+    return Act(
+        **words,
+        odds={forecast: odds.whole(forecast) for forecast in odds.keys},
+        tally={policy: tally.whole(policy) for policy in tally.keys},
+    )
+
+
+_COUNTED = ("odds", "tally")
+
+
+def _before(session: Session) -> dict[str, Mapping[str, str]]:
+    """The answers given before the play."""
+    return {phase: given for phase, given in session.answers.items() if phase == BEFORE}
 
 
 def _with_said(session: Session, entry: Checked) -> Session:

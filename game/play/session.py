@@ -23,10 +23,12 @@ from game.engine.rules import (
     unplayed,
 )
 from game.engine.state import State
+from game.play.journal import Journal
 from game.scenario.model import Chapter, Decision, Ending, Forecast, Role, Turn
 
 MAX_LINE = 140
 MAX_CABLE_WORDS = 25
+MAX_VOTES = 999
 BEFORE, AFTER = "before", "after"
 """The phases in which the chapter's questions are asked."""
 
@@ -36,8 +38,9 @@ class Act:
     """What one seat did: a policy chosen, or, where it has no decision, that it read and went on.
 
     `reason` is the id of a one-key reason, `line` a sentence of at most 140 characters, `odds` maps
-    forecasts to whole percents (0 to 100), `cable` has at most 25 words. An act with `offer` is the
-    facilitator's: it brings that event in at the end of the turn.
+    forecasts to whole percents (0 to 100), `cable` has at most 25 words. `tally` maps policies to
+    the votes of a class (0 to 999). An act with `offer` is the facilitator's: it brings that event
+    in at the end of the turn.
     """
 
     role: str = ""
@@ -47,6 +50,7 @@ class Act:
     line: str = ""
     odds: Mapping[str, int] = attrs.field(factory=dict)
     cable: str = ""
+    tally: Mapping[str, int] = attrs.field(factory=dict)
     offer: str = ""
 
 
@@ -66,12 +70,14 @@ class Session:
     the number of turns whose outcome has been looked at (those cannot be undone); `starts`
     replaces starts of indicators in a campaign. `as_recorded` runs the world along the record:
     unplayed seats do what was done, and every line that says whether it happened has that luck
-    instead of the seed's.
+    instead of the seed's. `core_only` asks in the chapter's core turns alone: the others run along
+    the record by themselves, with everybody's seat (where a chapter marks no core turns, all are).
 
     `answers` are those to the chapter's questions, by phase (`before` or `after`) and item, each
     the option's text; a phase that is there was asked, even if nothing was answered. `ranking`
-    holds the aims of each seat that ranked them, the dearest first. Neither moves anything in the
-    world; what the chapter does not know raises IllegalPolicy.
+    holds the aims of each seat that ranked them, the dearest first; what the chapter does not know
+    of either raises IllegalPolicy. `journal` is what was written in the debrief. None of the three
+    moves anything in the world.
     """
 
     game: Game
@@ -81,8 +87,10 @@ class Session:
     seen: int = 0
     starts: Mapping[str, int] = attrs.field(factory=dict)
     as_recorded: bool = False
+    core_only: bool = False
     answers: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     ranking: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    journal: Journal = attrs.field(factory=Journal)
 
     def __attrs_post_init__(self) -> None:
         chapter = self.game.scenario.chapter
@@ -113,15 +121,21 @@ class Session:
         state = self.opening
         reports: list[TurnReport] = []
         turns: list[tuple[Act, ...]] = [()]
+
+        def resolve_what_is_due() -> None:
+            nonlocal state
+            while not is_over(self.game, state) and not self._next_ask(state, turns[-1]):
+                reports.append(self._resolved(state, turns[-1]))
+                state = reports[-1].after
+                turns.append(())
+
+        resolve_what_is_due()
         for act in self.acts:
             if is_over(self.game, state):
                 raise IllegalPolicy("the chapter is over")
             self._check(state, turns[-1], act)
             turns[-1] = (*turns[-1], act)
-            if not self._next_ask(state, turns[-1]):
-                reports.append(self._resolved(state, turns[-1]))
-                state = reports[-1].after
-                turns.append(())
+            resolve_what_is_due()
         return tuple(reports), tuple(turns)
 
     @property
@@ -154,9 +168,20 @@ class Session:
         """Who is to do what next; None at the end."""
         return None if self.over else self._next_ask(self.state, self._replayed[1][-1])
 
+    def is_told(self, turn: int) -> bool:
+        """Whether a turn (counted from 0) is not played but told: it runs along the record."""
+        turns = self.game.turns
+        return self.core_only and not turns[turn].core and any(each.core for each in turns)
+
     def acts_of(self, report: int) -> tuple[Act, ...]:
         """The acts of the turn with this place among `reports`."""
         return self._replayed[1][report]
+
+    @property
+    def acts_before_last_turn(self) -> tuple[Act, ...]:
+        """The acts without those of the turn in which something was done last."""
+        turns = [acts for acts in self._replayed[1] if acts]
+        return tuple(act for acts in turns[:-1] for act in acts)
 
     def do(self, act: Act) -> Session:
         """The run after one more act; raises IllegalPolicy if it is not this act's time."""
@@ -194,6 +219,12 @@ class Session:
             raise IllegalPolicy("aims are ranked before the first turn")
         return attrs.evolve(self, ranking={**self.ranking, role: aims})
 
+    def write(self, journal: Journal) -> Session:
+        """The run with its journal; before the end IllegalPolicy."""
+        if not self.over:
+            raise IllegalPolicy("the journal is opened with the debrief")
+        return attrs.evolve(self, journal=journal)
+
     def settled(self, forecast: Forecast) -> bool | None:
         """Whether a forecast came true; None while it is open, and for ever if its turn never
         opens.
@@ -204,10 +235,23 @@ class Session:
                 return self.game.holds(forecast.if_, report.closing)
         return None
 
+    def stand_in(self, state: State, decision: Decision) -> int:
+        """What a seat does that nobody decides for: what was done, where the world or this turn
+        runs along the record and that is open; else by its rule.
+        """
+        if self.as_recorded or self.is_told(state.turn):
+            taken = recorded(self.game, state, decision)
+            if taken in open_policies(self.game, state, decision):
+                return taken
+        return unplayed(self.game, state, decision)
+
     # --- one turn ----------------------------------------------------------------------------
 
-    def _asks(self, turn: Turn) -> list[Ask]:
-        asks = []
+    def _asks(self, at: int) -> list[Ask]:
+        asks: list[Ask] = []
+        turn = self.game.turns[at]
+        if self.is_told(at):
+            return asks
         for role in self.game.scenario.chapter.roles:
             if role.id in self.roles:
                 own = [decision for decision in turn.decisions if decision.role == role.id]
@@ -216,7 +260,7 @@ class Session:
 
     def _next_ask(self, state: State, acts: tuple[Act, ...]) -> Ask | None:
         done = sum(not act.offer for act in acts)
-        asks = self._asks(self.game.turns[state.turn])
+        asks = self._asks(state.turn)
         return asks[done] if done < len(asks) else None
 
     def _check(self, state: State, acts: tuple[Act, ...], act: Act) -> None:
@@ -246,6 +290,10 @@ class Session:
         for forecast, percent in act.odds.items():
             if forecast not in asked or not 0 <= percent <= 100:
                 raise IllegalPolicy(f"{turn.id} asks no odds {forecast!r} of {percent}")
+        for policy, votes in act.tally.items():
+            ids = [p.id for d in turn.decisions if d.id == act.decision for p in d.policies]
+            if policy not in ids or not 0 <= votes <= MAX_VOTES:
+                raise IllegalPolicy(f"{turn.id} counts no {votes} votes for {policy!r}")
         if len(act.line) > MAX_LINE:
             raise IllegalPolicy(f"a line has at most {MAX_LINE} characters")
         if len(act.cable.split()) > MAX_CABLE_WORDS:
@@ -260,17 +308,10 @@ class Session:
                 ids = [policy.id for policy in decision.policies]
                 choices.append(ids.index(chosen[decision.id]))
             else:
-                choices.append(self._unplayed(state, decision))
+                choices.append(self.stand_in(state, decision))
         brought = {act.offer for act in acts if act.offer}
         offers = [place for place, offer in enumerate(turn.offers) if offer.id in brought]
         return explain(self.game, state, choices, self.luck, offers)
-
-    def _unplayed(self, state: State, decision: Decision) -> int:
-        if self.as_recorded:
-            taken = recorded(self.game, state, decision)
-            if taken in open_policies(self.game, state, decision):
-                return taken
-        return unplayed(self.game, state, decision)
 
 
 def _check_answers(chapter: Chapter, phase: str, given: Mapping[str, str]) -> None:
