@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import sqrt
-from random import Random
 
 import attrs
 
-from game.analysis.exact import outcomes
-from game.engine.rules import Game, ending, open_policies, play_out, unplayed
+from game.analysis.exact import LIMIT, Progress, Spread, TooMany, outcomes
+from game.analysis.runs import Runner
+from game.engine.chance import Luck
+from game.engine.rules import Game, ending, resolve
 from game.engine.state import State
-from game.scenario.model import Decision
+from game.scenario.expressions import Condition
 
-LIMIT = 2_000_000
 SAMPLED = 20_000
+"""Runs where exact analysis would visit too many states."""
+Z = 1.96
+"""Standard errors in the half-width of a 95 % interval."""
 
 
 @attrs.frozen
 class Odds:
     """How likely each ending is.
 
-    `endings` maps every ending's id to a share (0 to 1), adding up to one: fractions where exact.
-    `error` is the half-width of the widest share's 95 % interval, 0.0 where exact; `states` counts
-    the states that were visited, or the runs.
+    `endings` maps every ending's id to a share (0 to 1), adding up to one: fractions where exact,
+    floats where sampled. `error` is the half-width of the widest share's 95 % interval, 0.0 where
+    exact; `states` counts the states that were visited, or the runs.
     """
 
     endings: dict[str, Fraction | float]
@@ -41,56 +44,83 @@ def odds(
     limit: int = LIMIT,
     runs: int = SAMPLED,
     seed: int = 0,
-    progress: Callable[[int], object] = lambda _done: None,
+    progress: Progress = lambda _done: None,
 ) -> Odds:
     """The odds from a state on, `roles` (by default all) choosing evenly among open policies, the
     others by their rules, luck by its chances.
+
+    Where there are more states than `limit`, it plays `runs` runs with the luck of `seed` onwards.
+    `progress` is told the states visited so far, or the runs.
     """
-    found: dict[str, Fraction | float] = {each.id: 0 for each in game.scenario.chapter.endings}
-    playing = roles or tuple(role.id for role in game.scenario.chapter.roles)
-    waiting: list[dict[State, Fraction]] = [{} for _ in range(len(game.turns) + 1)]
-    waiting[state.turn][state] = Fraction(1)
-    visited = 0
-    for at in range(state.turn, len(game.turns)):
-        for now, weight in waiting[at].items():
-            ways = _ways(game, now, playing)
-            for choices in ways:
-                for chance, after in outcomes(game, now, choices):
-                    there = waiting[after.turn]
-                    there[after] = there.get(after, 0) + weight * chance / len(ways)
-            visited += 1
-            if visited > limit:
-                return _sampled(game, state, playing, runs, seed)
-        waiting[at].clear()
-    for end, weight in waiting[-1].items():
-        found[ending(game, end).id] += weight
-    return Odds(found, True, 0.0, visited + len(waiting[-1]))
+    try:
+        return _exact(game, [(Fraction(1), state)], roles, limit, progress)
+    except TooMany:
+        return _sampled(game, lambda _luck: state, roles, range(seed, seed + runs), progress)
 
 
-def _ways(game: Game, state: State, playing: Sequence[str]) -> list[tuple[int, ...]]:
-    ways: list[tuple[int, ...]] = [()]
-    for decision in game.turns[state.turn].decisions:
-        able = (
-            open_policies(game, state, decision)
-            if decision.role in playing
-            else (unplayed(game, state, decision),)
+def odds_of_turn(
+    game: Game,
+    state: State,
+    roles: Sequence[str],
+    choices: Sequence[int],
+    *,
+    limit: int = LIMIT,
+    runs: int = SAMPLED,
+    seed: int = 0,
+    progress: Progress = lambda _done: None,
+) -> Odds:
+    """The odds once the open turn is decided, its luck still to come; all else as in `odds`."""
+    try:
+        return _exact(game, outcomes(game, state, choices), roles, limit, progress)
+    except TooMany:
+        return _sampled(
+            game,
+            lambda luck: resolve(game, state, choices, luck),
+            roles,
+            range(seed, seed + runs),
+            progress,
         )
-        ways = [(*way, place) for way in ways for place in able]
-    return ways
 
 
-def _sampled(game: Game, state: State, playing: Sequence[str], runs: int, seed: int) -> Odds:
-    dice = Random(seed)
-    counts = {each.id: 0 for each in game.scenario.chapter.endings}
+def endings_read(game: Game) -> tuple[Condition, ...]:
+    """The conditions that tell endings apart."""
+    return tuple(each.when for each in game.scenario.chapter.endings if each.when)
 
-    def choose(game: Game, state: State, decision: Decision) -> int:
-        if decision.role not in playing:
-            return unplayed(game, state, decision)
-        able = open_policies(game, state, decision)
-        return able[int(dice.random() * len(able))]
 
-    for run in range(runs):
-        counts[ending(game, play_out(game, state, choose, game.luck(seed + run))).id] += 1
-    shares: dict[str, Fraction | float] = {id: count / runs for id, count in counts.items()}
-    widest = max(float(share) * (1 - float(share)) for share in shares.values())
-    return Odds(shares, False, 1.96 * sqrt(widest / runs), runs)
+def _exact(
+    game: Game,
+    first: Iterable[tuple[Fraction, State]],
+    roles: Sequence[str],
+    limit: int,
+    progress: Progress,
+) -> Odds:
+    spread = Spread(game, first, roles, endings_read(game), limit, progress)
+    *_, last = spread.layers()
+    found = dict.fromkeys((each.id for each in game.scenario.chapter.endings), 0)
+    for values, weight in last.weights.items():
+        found[ending(game, State(last.at, values)).id] += weight
+    shares: dict[str, Fraction | float] = {
+        id: Fraction(weight, last.of) for id, weight in found.items()
+    }
+    return Odds(shares, True, 0.0, spread.states)
+
+
+def _sampled(
+    game: Game,
+    opening: Callable[[Luck], State],
+    roles: Sequence[str],
+    seeds: range,
+    progress: Progress,
+) -> Odds:
+    counts = Runner(game, roles).play(seeds, opening, progress)
+    runs = len(seeds)
+    shares: dict[str, Fraction | float] = {
+        each.id: counts.endings[each.id] / runs for each in game.scenario.chapter.endings
+    }
+    return Odds(shares, False, max(half_width(float(each), runs) for each in shares.values()), runs)
+
+
+def half_width(share: float, runs: int) -> float:
+    """Half of the 95 % interval (Wilson's) of a share that was found in so many runs."""
+    spread = share * (1 - share) / runs + (Z / (2 * runs)) ** 2
+    return Z * sqrt(spread) / (1 + Z * Z / runs)

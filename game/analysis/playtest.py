@@ -1,107 +1,112 @@
-"""Many random runs: which endings come, and how often everything else does."""
+"""Many runs of a chapter or of a campaign, on one process or on several, and any of them again."""
 
 from __future__ import annotations
 
-from collections import Counter
+import pickle
 from collections.abc import Callable, Mapping, Sequence
-from random import Random
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from multiprocessing import get_context
 
 import attrs
 
-from game.engine.report import CAME_OFF, OTHERWISE
-from game.engine.rules import Game, ending, is_over, open_policies, resolve, start, unplayed
+from game.analysis.players import PLAYERS, Choose, Draws, choosers, draws_of
+from game.analysis.runs import TOLD, Counts, Runner, together
+from game.engine.lines import Line
+from game.engine.report import TurnReport, explain
+from game.engine.rules import Game, build, ending, is_over, start
 from game.engine.state import State
-from game.engine.writer import Line
 from game.play.campaign import carry_over
+from game.scenario.model import Ending
 
+__all__ = [
+    "PLAYERS",
+    "Counts",
+    "Replayed",
+    "line_name",
+    "playtest",
+    "playtest_campaign",
+    "replay",
+]
 
-@attrs.frozen
-class Counts:
-    """Of `runs` runs: how many ended so, chose so, and met each line (came off, otherwise).
-
-    `asked` counts the runs in which a decision was asked; `policies` goes by (decision, policy).
-    """
-
-    runs: int
-    endings: Counter[str]
-    asked: Counter[str]
-    policies: Counter[tuple[str, str]]
-    came_off: Counter[int]
-    otherwise: Counter[int]
+Progress = Callable[[int], object]
+Who = tuple[tuple[str, ...], str]
+"""The seats that are played, and the player."""
+MOST_PROCESSES = 60
+"""Windows can wait for no more."""
 
 
 def playtest(
     game: Game,
     runs: int,
     seed: int,
-    roles: tuple[str, ...] = (),
-    progress: Callable[[int], object] = lambda _done: None,
+    roles: Sequence[str] = (),
+    progress: Progress = lambda _done: None,
+    *,
+    player: str = "random",
+    jobs: int = 1,
 ) -> Counts:
-    """Play `runs` times, the given roles (by default all) choosing evenly among open policies.
+    """Play `runs` times: the seats in `roles` (by default all) as the player says (see `PLAYERS`),
+    the others by their rules.
 
-    Run number n has the luck of seed `seed + n`. `progress` is told the number of runs done.
+    Run number n has the luck and the draws of seed `seed + n`. `progress` is told the number of
+    runs done. `jobs` processes share the work, and find the same; `least_seen` looks back at the
+    runs before and always has one process.
     """
-    return playtest_campaign((game,), runs, seed, roles, progress)[0]
+    return playtest_campaign((game,), runs, seed, roles, progress, player=player, jobs=jobs)[0]
 
 
 def playtest_campaign(
     games: Sequence[Game],
     runs: int,
     seed: int,
-    roles: tuple[str, ...] = (),
-    progress: Callable[[int], object] = lambda _done: None,
+    roles: Sequence[str] = (),
+    progress: Progress = lambda _done: None,
+    *,
+    player: str = "random",
+    jobs: int = 1,
 ) -> tuple[Counts, ...]:
     """Play chapters in a row, each opening as the one before it left things; counts by chapter."""
-    every = tuple(
-        Counts(runs, Counter(), Counter(), Counter(), Counter(), Counter()) for _ in games
-    )
-    dice = Random(seed)
-    playing = roles or tuple(role.id for role in games[0].scenario.chapter.roles)
-    for run in range(runs):
-        starts: Mapping[str, int] = {}
-        for at, (game, counts) in enumerate(zip(games, every, strict=True)):
-            end = _play(game, seed + run, starts, playing, dice, counts)
-            if at + 1 < len(games):
-                starts = carry_over(game, end, games[at + 1].scenario.chapter).starts
-        if run % 500 == 499 or run == runs - 1:
-            progress(run + 1)
-    return every
+    lots = [range(seed + n, seed + min(n + TOLD, runs)) for n in range(0, runs, TOLD)]
+    if player == "least_seen":
+        jobs = 1
+    play = _one_process if min(jobs, len(lots)) == 1 else _processes
+    found = play(games, lots, (tuple(roles), player), jobs, progress)
+    return tuple(together(parts) for parts in zip(*found, strict=True))
 
 
-def _play(
+@attrs.frozen
+class Replayed:
+    """One run of a playtest, turn by turn."""
+
+    opening: State
+    reports: tuple[TurnReport, ...]
+    ending: Ending
+
+    @property
+    def end(self) -> State:
+        """The state at the chapter's end."""
+        return self.reports[-1].after if self.reports else self.opening
+
+
+def replay(
     game: Game,
     seed: int,
-    starts: Mapping[str, int],
-    playing: tuple[str, ...],
-    dice: Random,
-    counts: Counts,
-) -> State:
-    luck = game.luck(seed)
-    state = start(game, luck, starts)
-    notes: list[tuple[int, int, tuple[int, ...]]] = []
-    while not is_over(game, state):
-        choices = _choices(game, state, playing, dice, counts)
-        state = resolve(game, state, choices, luck, note=notes.append)
-    counts.endings[ending(game, state).id] += 1
-    counts.came_off.update(line for line, outcome, _ in notes if outcome == CAME_OFF)
-    counts.otherwise.update(line for line, outcome, _ in notes if outcome == OTHERWISE)
-    return state
+    roles: Sequence[str] = (),
+    player: str = "random",
+    *,
+    first: int | None = None,
+    starts: Mapping[str, int] | None = None,
+) -> Replayed:
+    """The run that a playtest played with this seed; in a campaign `starts` as they were carried.
 
-
-def _choices(
-    game: Game, state: State, playing: tuple[str, ...], dice: Random, counts: Counts
-) -> tuple[int, ...]:
-    choices = []
-    for decision in game.turns[state.turn].decisions:
-        if decision.role in playing:
-            able = open_policies(game, state, decision)
-            place = able[int(dice.random() * len(able))]
-        else:
-            place = unplayed(game, state, decision)
-        counts.asked[decision.id] += 1
-        counts.policies[decision.id, decision.policies[place].id] += 1
-        choices.append(place)
-    return tuple(choices)
+    `least_seen` looks back at the runs before: it needs `first`, the seed of the playtest.
+    """
+    choose, draws = choosers(game, roles, player), draws_of(game)
+    if player == "least_seen" and first is not None:
+        for earlier in range(first, seed):
+            _replayed(game, earlier, choose, draws(earlier), starts)
+    return _replayed(game, seed, choose, draws(seed), starts)
 
 
 def line_name(game: Game, line: Line) -> str:
@@ -109,3 +114,79 @@ def line_name(game: Game, line: Line) -> str:
     if line.consequence.id:
         return line.consequence.id
     return f"{game.turns[line.turn].id}, {line.decision or 'event'}: {line.policy}"
+
+
+def _replayed(
+    game: Game,
+    seed: int,
+    choose: Sequence[Choose],
+    draws: Draws,
+    starts: Mapping[str, int] | None,
+) -> Replayed:
+    luck = game.luck(seed)
+    opening = state = start(game, luck, starts)
+    reports = []
+    while not is_over(game, state):
+        choices = choose[state.turn](state.values, draws)
+        reports.append(explain(game, state, choices, luck))
+        state = reports[-1].after
+    return Replayed(opening, tuple(reports), ending(game, state))
+
+
+# --- lots of runs ---------------------------------------------------------------------------
+
+
+def _one_process(
+    games: Sequence[Game], lots: Sequence[range], who: Who, _jobs: int, progress: Progress
+) -> list[tuple[Counts, ...]]:
+    runners = [Runner(game, *who) for game in games]
+    found = []
+    for seeds in lots:
+        found.append(_lot(runners, seeds))
+        progress(sum(map(len, lots[: len(found)])))
+    return found
+
+
+def _processes(
+    games: Sequence[Game], lots: Sequence[range], who: Who, jobs: int, progress: Progress
+) -> list[tuple[Counts, ...]]:
+    """This process works from the last lot back, the others from the first on: so nobody waits for
+    them to start.
+    """
+    runners = [Runner(game, *who) for game in games]
+    told = pickle.dumps(([game.scenario for game in games], who))
+    found: dict[int, tuple[Counts, ...]] = {}
+    pool = ProcessPoolExecutor(min(jobs - 1, MOST_PROCESSES), get_context("spawn"))
+    try:
+        theirs = [pool.submit(_elsewhere, told, seeds) for seeds in lots]
+        for at in reversed(range(len(lots))):
+            if theirs[at].cancel():
+                found[at] = _lot(runners, lots[at])
+                progress(sum(len(lots[n]) for n, each in enumerate(theirs) if each.done()))
+        every = [found[at] if at in found else each.result() for at, each in enumerate(theirs)]
+        progress(sum(map(len, lots)))
+        return every
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _elsewhere(told: bytes, seeds: range) -> tuple[Counts, ...]:
+    """A lot of runs in another process, which makes its games once."""
+    return _lot(_runners(told), seeds)
+
+
+@lru_cache(maxsize=1)
+def _runners(told: bytes) -> list[Runner]:
+    scenarios, who = pickle.loads(told)
+    return [Runner(build(each), *who) for each in scenarios]
+
+
+def _lot(runners: Sequence[Runner], seeds: range) -> tuple[Counts, ...]:
+    for seed in seeds:
+        starts: Mapping[str, int] = {}
+        for at, runner in enumerate(runners):
+            end = runner.run(seed, runner.opening(starts))
+            if at + 1 < len(runners):
+                following = runners[at + 1].game.scenario.chapter
+                starts = carry_over(runner.game, end, following).starts
+    return tuple(runner.counts() for runner in runners)

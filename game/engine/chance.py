@@ -34,6 +34,11 @@ def dictated(outcomes: Mapping[int, bool]) -> Luck:
     return lambda _turn, line: ALWAYS if outcomes[line] else NEVER
 
 
+def no_luck(_turn: int, _line: int) -> int:
+    """Nothing comes off."""
+    return NEVER
+
+
 def in_hundred(luck: int) -> int:
     """Luck as a roll from 0 to 99, for people."""
     return luck * 100 >> BITS

@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from game.engine.chance import ALWAYS, NEVER, Luck
+from game.engine.lines import Line
 from game.engine.report import CAME_OFF, TurnReport, explain
 from game.engine.rules import (
     Game,
@@ -20,7 +21,6 @@ from game.engine.rules import (
     unplayed,
 )
 from game.engine.state import State
-from game.engine.writer import Line
 from game.scenario.model import Decision, Ending
 
 

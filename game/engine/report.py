@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from game.engine.chance import Luck, in_hundred
+from game.engine.lines import CAME_OFF, CLOSED, MISSED, OTHERWISE, SCHEDULED, Line
 from game.engine.rules import Game, resolve
 from game.engine.state import State
-from game.engine.writer import CAME_OFF, CLOSED, MISSED, OTHERWISE, SCHEDULED, Line
 from game.scenario.model import Otherwise
 
 __all__ = [

@@ -18,8 +18,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from game.engine.chance import Luck, keyed
+from game.engine.lines import Line, number_lines
 from game.engine.state import UNASKED, Slots, State, slots_of
-from game.engine.writer import Line, Written, number_lines, write
+from game.engine.writer import Written, write
 from game.scenario.checks.draft import walk
 from game.scenario.expressions import Condition
 from game.scenario.model import Decision, Ending, Policy, Turn

@@ -6,21 +6,41 @@ as checked trees, authors' words not at all.
 
 For every turn it writes
 
-    enter_N(values, luck, note) -> (turn, values)      guard, then what is due lands
-    turn_N(values, choices, luck, note) -> (turn, values)   decisions, events, offers, next opening
+    enter_N(values, luck, HEARD) -> (turn, values)      guard, then what is due lands
+    turn_N(values, choices, luck, HEARD) -> (turn, values)   decisions, events, offers, next opening
 
-`note`, where given, is called with (line number, outcome, values after it) for every line that is
-reached; `choices` holds a policy's place for each decision, then 0 or 1 for each offer.
+The rules are the same in three hands, which differ in what they hear of the lines that are reached,
+and in what they hand on:
+
+    write    `note`, where given, is called with (line number, outcome, values after it)
+    count    `hits[4 * line number + outcome]` goes up by one, `close` is called with the values
+             at the turn's close
+    merge    `hits` too; what is handed on stands for all values that have the same future
+
+`choices` holds a policy's place for each decision; for `write`, then 0 or 1 for each offer (the
+others know no facilitator).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from game.engine.chance import threshold
+from game.engine.cuts import Cuts, spans
+from game.engine.lines import (
+    CAME_OFF,
+    CLOSED,
+    MISSED,
+    OTHERWISE,
+    SCHEDULED,
+    Line,
+    can_land,
+    waiting_at,
+)
 from game.engine.state import Slots, waiting
 from game.scenario.expressions import (
     Both,
@@ -33,23 +53,11 @@ from game.scenario.expressions import (
     Sum,
     Tree,
 )
-from game.scenario.model import Consequence, Otherwise, Turn
+from game.scenario.model import Otherwise, Turn
 from game.scenario.pack import Scenario
 
-CAME_OFF, OTHERWISE, MISSED, SCHEDULED, CLOSED = range(5)
-"""Outcomes that are noted; CLOSED, on line -1, ends a turn before the next one opens."""
-
-
-@attrs.frozen
-class Line:
-    """A consequence in its place: `turn` counts from 0; decision and policy where it has them."""
-
-    number: int
-    consequence: Consequence
-    turn: int
-    decision: str = ""
-    policy: str = ""
-    offer: bool = False
+TABLED = 4096
+"""Slots of more values than this are merged by search instead of by table."""
 
 
 @attrs.frozen
@@ -62,57 +70,58 @@ class Written:
     text: str
 
 
-def number_lines(scenario: Scenario) -> tuple[Line, ...]:
-    """Every consequence of a chapter in the order in which its turn resolves."""
-    lines: list[Line] = []
-
-    def add(consequence: Consequence, turn: int, **where: Any) -> None:
-        lines.append(Line(len(lines), consequence, turn, **where))
-
-    for at, turn in enumerate(scenario.chapter.turns):
-        for decision in turn.decisions:
-            for policy in decision.policies:
-                for consequence in policy.then:
-                    add(consequence, at, decision=decision.id, policy=policy.id)
-        for event in turn.events:
-            add(event, at)
-        for offer in turn.offers:
-            add(offer, at, offer=True)
-    return tuple(lines)
-
-
 def write(
     scenario: Scenario, slots: Slots, lines: tuple[Line, ...], conditions: Iterable[Condition]
 ) -> Written:
     """Write and compile a chapter's rules, and each condition as a function of the values."""
-    writer = _Writer(scenario, slots, lines)
-    by_text = {condition.text: condition for condition in conditions}
-    text = "\n".join(writer.module(list(by_text.values())))
-    namespace: dict[str, Any] = {}
-    exec(compile(text, f"<rules of {scenario.chapter.id}>", "exec"), namespace)
-    count = len(scenario.chapter.turns)
-    return Written(
-        tuple(namespace[f"enter_{at}"] for at in range(count + 1)),
-        tuple(namespace[f"turn_{at}"] for at in range(count)),
-        {key: namespace[f"holds_{at}"] for at, key in enumerate(by_text)},
-        text,
-    )
+    return _Writer(scenario, slots, lines).compiled(conditions)
+
+
+def count(scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> Written:
+    """The same rules for many runs, which are only counted."""
+    return _Counter(scenario, slots, lines).compiled()
+
+
+def merge(
+    scenario: Scenario, slots: Slots, lines: tuple[Line, ...], cuts: Sequence[Cuts]
+) -> Written:
+    """The same rules for exact analysis; `cuts` as `cuts_of` finds them."""
+    return _Merger(scenario, slots, lines, cuts).compiled()
 
 
 class _Writer:
+    heard = "note"
+    offering = True
+
     def __init__(self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> None:
+        self._name = scenario.chapter.id
         self._slots = slots
         self._lines = lines
         self._turns = scenario.chapter.turns
-        self._range = {each.id: each.range for each in scenario.chapter.indicators}
+        self._spans = spans(scenario, slots, lines)
         self._policies = {
             decision.id: [policy.id for policy in decision.policies]
             for turn in self._turns
             for decision in turn.decisions
         }
         self._all = ", ".join(f"v{at}" for at in range(len(slots))) + ","
+        self._closed = f"({self._all})"
+        self._known: dict[str, Any] = {}
 
-    def module(self, conditions: list[Condition]) -> Iterator[str]:
+    def compiled(self, conditions: Iterable[Condition] = ()) -> Written:
+        by_text = {condition.text: condition for condition in conditions}
+        text = "\n".join(self._module(list(by_text.values())))
+        namespace = dict(self._known)
+        exec(compile(text, f"<rules of {self._name}>", "exec"), namespace)
+        count = len(self._turns)
+        return Written(
+            tuple(namespace[f"enter_{at}"] for at in range(count + 1)),
+            tuple(namespace[f"turn_{at}"] for at in range(count)),
+            {key: namespace[f"holds_{at}"] for at, key in enumerate(by_text)},
+            text,
+        )
+
+    def _module(self, conditions: list[Condition]) -> Iterator[str]:
         for at, condition in enumerate(conditions):
             yield f"def holds_{at}(values):"
             yield f"    {self._all} = values"
@@ -120,27 +129,30 @@ class _Writer:
         for at, turn in enumerate(self._turns):
             yield from self._enter(at, turn)
             yield from self._turn(at, turn)
-        yield f"def enter_{len(self._turns)}(values, luck, note):"
-        yield f"    return {len(self._turns)}, values"
+        end = len(self._turns)
+        yield f"def enter_{end}(values, luck, {self.heard}):"
+        yield f"    {self._all} = values"
+        yield f"    return {end}, {self._handed(end, f'({self._all})')}"
 
     def _enter(self, at: int, turn: Turn) -> Iterator[str]:
-        yield f"def enter_{at}(values, luck, note):"
+        yield f"def enter_{at}(values, luck, {self.heard}):"
         yield f"    {self._all} = values"
         if turn.when:
             yield f"    if not ({self._tree(turn.when.tree)}):"
-            yield f"        return enter_{at + 1}(values, luck, note)"
-        for line in self._waiting(at):
+            yield f"        return enter_{at + 1}(values, luck, {self.heard})"
+        for line in waiting_at(self._lines, self._turns, at):
             slot = self._var(waiting(line.number))
             yield f"    if {slot}:"
             yield f"        {slot} -= 1"
-            if self._can_land(line, at):
+            if can_land(line, self._turns, at):
                 yield f"        if not {slot}:"
                 yield from _indented(self._happens(line, at), 12)
-        yield f"    return {at}, ({self._all})"
+        yield f"    return {at}, {self._handed(at, f'({self._all})')}"
 
     def _turn(self, at: int, turn: Turn) -> Iterator[str]:
-        choices = [f"c{n}" for n in range(len(turn.decisions) + len(turn.offers))]
-        yield f"def turn_{at}(values, choices, luck, note):"
+        offers = turn.offers if self.offering else ()
+        choices = [f"c{n}" for n in range(len(turn.decisions) + len(offers))]
+        yield f"def turn_{at}(values, choices, luck, {self.heard}):"
         yield f"    {self._all} = values"
         if choices:
             yield f"    {', '.join(choices)}, = choices"
@@ -162,36 +174,24 @@ class _Writer:
         for line in own:
             if not line.decision and not line.offer:
                 yield from _indented(self._stands(line), 4)
-        offers = [line for line in own if line.offer]
-        for choice, line in zip(choices[len(turn.decisions) :], offers, strict=True):
+        offered = [line for line in own if line.offer and self.offering]
+        for choice, line in zip(choices[len(turn.decisions) :], offered, strict=True):
             yield f"    if {choice}:"
             yield from _indented(self._stands(line), 8)
-        yield f"    if note: note((-1, {CLOSED}, ({self._all})))"
+        yield from _indented(self._close(), 4)
         yield f"    return {self._opening(at + 1)}"
 
     def _opening(self, at: int) -> str:
         """The next turn's opening; where it has nothing to read or to land, just its number."""
-        plain = at == len(self._turns) or not (self._turns[at].when or any(self._waiting(at)))
-        return f"{at}, ({self._all})" if plain else f"enter_{at}(({self._all}), luck, note)"
+        if at < len(self._turns) and (
+            self._turns[at].when or waiting_at(self._lines, self._turns, at)
+        ):
+            return f"enter_{at}({self._closed}, luck, {self.heard})"
+        return f"{at}, {self._handed(at, self._closed)}"
 
-    def _waiting(self, at: int) -> list[Line]:
-        """The lines that may still wait when turn `at` opens: put off before it, and not surely
-        landed by the turns between, of which those without a guard surely open.
-        """
-        return [
-            line
-            for line in self._lines
-            if line.turn < at and self._opened(line, at, sure=True) < line.consequence.after
-        ]
-
-    def _can_land(self, line: Line, at: int) -> bool:
-        """Whether turn `at` may be the one whose opening a line waits for."""
-        return self._opened(line, at, sure=False) >= line.consequence.after - 1
-
-    def _opened(self, line: Line, at: int, *, sure: bool) -> int:
-        """How many turns between a line's own and turn `at` open: at least, or at most."""
-        between = self._turns[line.turn + 1 : at]
-        return sum(not (sure and turn.when) for turn in between)
+    def _handed(self, at: int, values: str) -> str:
+        """The values as they are handed on where turn `at` opens, or at the end."""
+        return values
 
     def _stands(self, line: Line) -> Iterator[str]:
         """A line where it stands: it happens there, or is put off."""
@@ -222,7 +222,7 @@ class _Writer:
     def _done(self, line: Line, what: Otherwise, outcome: int) -> Iterator[str]:
         for indicator, by in what.change:
             var = self._var(indicator)
-            low, high = self._range[indicator]
+            low, high = self._spans[indicator]
             if by > 0:
                 yield f"{var} += {by}"
                 yield f"if {var} > {high}: {var} = {high}"
@@ -237,6 +237,9 @@ class _Writer:
 
     def _note(self, line: Line, outcome: int) -> str:
         return f"if note: note(({line.number}, {outcome}, ({self._all})))"
+
+    def _close(self) -> Iterator[str]:
+        yield f"if note: note((-1, {CLOSED}, ({self._all})))"
 
     def _var(self, name: str) -> str:
         return f"v{self._slots.index[name]}"
@@ -256,6 +259,60 @@ class _Writer:
                 return "(" + f" {word} ".join(map(self._tree, items)) + ")"
             case Sum(operator, left, right) | Compare(operator, left, right):
                 return f"({self._tree(left)} {operator} {self._tree(right)})"
+
+
+class _Counter(_Writer):
+    heard = "hits, close"
+    offering = False
+
+    def __init__(self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> None:
+        super().__init__(scenario, slots, lines)
+        self._closed = "values"
+
+    def _note(self, line: Line, outcome: int) -> str:
+        return f"hits[{4 * line.number + outcome}] += 1"
+
+    def _close(self) -> Iterator[str]:
+        yield f"values = ({self._all})"
+        yield "close(values)"
+
+
+class _Merger(_Writer):
+    heard = "hits"
+    offering = False
+
+    def __init__(
+        self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...], cuts: Sequence[Cuts]
+    ) -> None:
+        super().__init__(scenario, slots, lines)
+        self._cuts = cuts
+        self._known["bisect"] = bisect_right
+
+    def _note(self, line: Line, outcome: int) -> str:
+        return f"hits[{4 * line.number + outcome}] += 1"
+
+    def _close(self) -> Iterator[str]:
+        return iter(())
+
+    def _handed(self, at: int, values: str) -> str:
+        return "(" + "".join(f"{self._merged(at, name)}, " for name in self._slots.index) + ")"
+
+    def _merged(self, at: int, name: str) -> str:
+        """A slot's value, or the lowest of those with the same future."""
+        low, high = self._spans[name]
+        cuts = self._cuts[at].get(name, frozenset())
+        var = self._var(name)
+        if cuts is None or len(cuts) == high - low:
+            return var
+        if not cuts:
+            return f"{low}"
+        ends = (low, *sorted(cuts))
+        table = f"m{at}_{self._slots.index[name]}"
+        if high - low > TABLED:
+            self._known[table] = ends
+            return f"{table}[bisect({table}, {var}) - 1]"
+        self._known[table] = tuple(ends[bisect_right(ends, v) - 1] for v in range(low, high + 1))
+        return f"{table}[{var}{-low:+}]" if low else f"{table}[{var}]"
 
 
 def _indented(lines: Iterable[str], by: int) -> Iterator[str]:
