@@ -12,7 +12,7 @@ from game.commands.common import fail
 
 COMMANDS = (
     *("list", "play", "debrief", "lesson", "class", "screenshots"),
-    *("new", "fork", "check", "playtest", "sources", "pack"),
+    *("new", "fork", "check", "explain", "playtest", "graph", "schema", "sources", "pack"),
 )
 """In the order in which help shows them; each is `command` in a module of its name."""
 

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import attrs
 
+from game.analysis.lint import lint, lint_pack
+from game.analysis.lint_plays import lint_plays
 from game.analysis.record import prove_record
+from game.engine.record import replay_record
 from game.engine.rules import build
+from game.scenario.checks.draft import Draft
 from game.scenario.checks.pack import LIBRARY_FILES
+from game.scenario.codes import CODES
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
-from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
+from game.scenario.excuses import Excuse, excuses
+from game.scenario.headers import find_packs
+from game.scenario.loader import Loaded, load_chapter, read_pack
+
+Progress = Callable[[str, int], object]
 
 
 @attrs.frozen
 class Checked:
-    """What was looked at and what was found, in order, each finding once."""
+    """What was looked at and what was found, in order, each finding once; `excused` counts the
+    findings that a comment in the file excuses.
+    """
 
     chapters: int
     found: tuple[Diagnostic, ...]
+    excused: int = 0
 
     @property
     def errors(self) -> int:
@@ -34,34 +47,36 @@ class Checked:
             (len(self.found) - self.errors, "warning"),
         )
         said = ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts)
+        said += f", {self.excused} excused" if self.excused else ""
         return f"{self.chapters} chapter{'s' * (self.chapters != 1)} checked: {said}"
 
 
-def check_paths(paths: Iterable[Path]) -> Checked:
-    """Check chapter files, packs, and folders with packs or loose chapters in them."""
-    chapters = 0
-    found: list[Diagnostic] = []
-    for path in paths:
-        for folder, files in _targets(path):
-            try:
-                pack = read_pack(folder)
-            except ScenarioError as error:
-                found += error
-                continue
-            found += pack.found
-            for file in files:
-                chapters += 1
-                found += _chapter(file, pack)
-    if not chapters and not found:
-        found.append(
-            Diagnostic(
-                "unreadable-file",
-                Place(str(next(iter(paths)))),
-                "there is no chapter here",
-                "name a YAML file, a pack's folder, or a folder of packs",
-            )
+def check_paths(
+    paths: Iterable[Path],
+    *,
+    deep: bool = False,
+    progress: Progress = lambda _chapter, _done: None,
+) -> Checked:
+    """Check chapter files, packs, and folders with packs or loose chapters in them.
+
+    `deep`: look at every play where plays at random leave a doubt. `progress` is then told a
+    chapter and the number of states looked at.
+    """
+    checks = [
+        _check(folder, files, deep, progress) for path in paths for folder, files in _targets(path)
+    ]
+    if not any(each.chapters or each.found for each in checks):
+        nothing = Diagnostic(
+            "unreadable-file",
+            Place(str(next(iter(paths)))),
+            "there is no chapter here",
+            "name a YAML file, a pack's folder, or a folder of packs",
         )
-    return Checked(chapters, tuple(dict.fromkeys(found)))
+        return Checked(0, (nothing,))
+    found = dict.fromkeys(each for check in checks for each in check.found)
+    return Checked(
+        sum(each.chapters for each in checks), tuple(found), sum(each.excused for each in checks)
+    )
 
 
 def _targets(path: Path) -> Iterable[tuple[Path, list[Path]]]:
@@ -79,9 +94,92 @@ def _chapters(folder: Path) -> list[Path]:
     return sorted(each for each in folder.glob("*.yaml") if each.name not in LIBRARY_FILES)
 
 
-def _chapter(file: Path, pack: PackFiles) -> Iterable[Diagnostic]:
+def _check(folder: Path, files: list[Path], deep: bool, progress: Progress) -> Checked:
+    """Check these chapters of a folder, and its pack."""
     try:
-        loaded = load_chapter(file, pack)
+        pack = read_pack(folder)
     except ScenarioError as error:
-        return error.diagnostics
-    return (*loaded.warnings, *prove_record(build(loaded.scenario), loaded))
+        return Checked(0, error.diagnostics)
+    found = [*pack.found]
+    chapters = []
+    for file in files:
+        try:
+            loaded = load_chapter(file, pack)
+        except ScenarioError as error:
+            found += error.diagnostics
+            continue
+        chapters.append(loaded.scenario.chapter)
+        found += (*loaded.warnings, *_linted(loaded, deep, progress))
+    seen = {"chapter"} | ({"plays"} if deep else set())
+    if {each.id for each in chapters} == {*pack.header.chapters} and len(chapters) == len(files):
+        seen.add("pack")
+        found += lint_pack(pack, chapters)
+    whole = [*files, *(folder / name for name in LIBRARY_FILES)]
+    kept, excused = _without_excused(tuple(dict.fromkeys(found)), whole, seen)
+    return Checked(len(files), kept, excused)
+
+
+def _linted(loaded: Loaded, deep: bool, progress: Progress) -> list[Diagnostic]:
+    scenario = loaded.scenario
+    draft = Draft(scenario.chapter, scenario.pack, scenario.library, loaded.places)
+    game = build(scenario)
+    record = replay_record(game)
+    prove_record(draft, record)
+    if not draft.found:  # what plays reach is looked at once the record replays
+        lint_plays(draft, game, deep, lambda done: progress(scenario.chapter.id, done))
+    lint(draft, game, record)
+    return sorted(draft.found, key=lambda each: each.place)
+
+
+# --- excuses --------------------------------------------------------------------------------
+
+
+def _without_excused(
+    found: Sequence[Diagnostic], files: Iterable[Path], seen: set[str]
+) -> tuple[tuple[Diagnostic, ...], int]:
+    """The findings that no comment excuses, with those about excuses, and how many are excused.
+
+    `seen` says what was looked at: an excuse of what was not cannot be called needless.
+    """
+    given, faults = _excuses(files)
+    wrong = {_file_of(each.place.file) for each in found if each.severity == "error"}
+    used = {_line_of(each) for each in found}
+    kept = [each for each in found if _line_of(each) not in given]
+    needless = [
+        Diagnostic(
+            "needless-excuse",
+            excuse.place,
+            f"nothing here needs to be allowed `{excuse.code}`",
+            "take the comment away",
+        )
+        for line, excuse in given.items()
+        if line not in used and line[0] not in wrong and CODES[excuse.code].seen in seen
+    ]
+    return (*kept, *faults, *needless), len(found) - len(kept)
+
+
+Line = tuple[Path, int, str]
+"""A file, a line in it, and a code."""
+
+
+def _line_of(each: Diagnostic) -> Line:
+    return _file_of(each.place.file), each.place.line, each.code
+
+
+@cache
+def _file_of(name: str) -> Path:
+    return Path(name).resolve()
+
+
+def _excuses(files: Iterable[Path]) -> tuple[dict[Line, Excuse], list[Diagnostic]]:
+    """Excuses by what they excuse, and the faults of comments that look like one."""
+    given: dict[Line, Excuse] = {}
+    faults: list[Diagnostic] = []
+    for file in files:
+        data = file.read_bytes() if file.is_file() else b""
+        if b"check" in data:
+            text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            own, wrong = excuses(text.replace("\r", "\n"), str(file))
+            given |= {(_file_of(str(file)), each.line, each.code): each for each in own}
+            faults += wrong
+    return given, faults

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import lcm, prod
 from typing import TypeVar
@@ -15,7 +16,7 @@ from typing import TypeVar
 import attrs
 
 from game.engine.chance import ALWAYS, NEVER, Luck
-from game.engine.lines import can_land, waiting_at
+from game.engine.lines import Line, can_land, waiting_at
 from game.engine.rules import Game, open_policies, resolve, unplayed
 from game.engine.state import State
 from game.engine.variants import merged
@@ -58,6 +59,7 @@ def outcomes(
         yield Fraction(part, of), after
 
 
+@lru_cache(maxsize=16)
 def chances(game: Game) -> tuple[tuple[int, int], ...]:
     """The chance of each line as numerator and denominator; 1 of 1 where it has none."""
     every = (line.consequence.chance or Fraction(1) for line in game.lines)
@@ -96,17 +98,20 @@ def forked(
 
 class Ways:
     """Every way in which a turn can be decided: the seats in `roles` (by default all) choose any
-    open policy, the others by their rules.
+    open policy, the others by their rules; with `offers`, each is brought in or not.
     """
 
-    def __init__(self, game: Game, roles: Sequence[str] = ()) -> None:
+    def __init__(self, game: Game, roles: Sequence[str] = (), offers: bool = False) -> None:
         self._game = game
+        self._offers = [((0, 1),) * len(turn.offers) if offers else () for turn in game.turns]
         self._roles = roles or tuple(role.id for role in game.scenario.chapter.roles)
         self._known: list[dict[tuple[Choices, ...], list[Choices]]] = [{} for _ in game.turns]
         self._fixed = [self._if_fixed(at) for at in range(len(game.turns))]
 
     def __call__(self, at: int, values: Values) -> list[Choices]:
-        """The ways of turn `at` in a state: a policy's place for each decision."""
+        """The ways of turn `at` in a state: a policy's place for each decision, then 0 or 1 for
+        each offer that may be brought in.
+        """
         if ways := self._fixed[at]:
             return ways
         state = State(at, values)
@@ -118,7 +123,7 @@ class Ways:
         )
         known = self._known[at]
         if places not in known:
-            known[places] = list(product(*places))
+            known[places] = list(product(*places, *self._offers[at]))
         return known[places]
 
     def seen(self, at: int) -> set[Choices]:
@@ -133,7 +138,8 @@ class Ways:
         gated = any(each.needs for decision in decisions for each in decision.policies)
         if gated or not all(decision.role in self._roles for decision in decisions):
             return None
-        return list(product(*(range(len(each.policies)) for each in decisions)))
+        places = (range(len(each.policies)) for each in decisions)
+        return list(product(*places, *self._offers[at]))
 
 
 # --- all turns ------------------------------------------------------------------------------
@@ -148,12 +154,17 @@ class Layer:
     weights: dict[Values, int]
 
 
+def endings_read(game: Game) -> tuple[Condition, ...]:
+    """The conditions that tell endings apart."""
+    return tuple(each.when for each in game.scenario.chapter.endings if each.when)
+
+
 class Spread:
     """Everything that can come of some states, each with its probability.
 
     `ends` are the conditions that will be read at the end: states are merged only where neither
-    they nor anything read on the way can tell them apart. `hits` counts what came of the lines that
-    were reached (by 4 * number + outcome).
+    they nor anything read on the way can tell them apart. With `offers`, a facilitator brings each
+    in or not. `hits` counts what came of the lines that were reached (by 4 * number + outcome).
     """
 
     def __init__(
@@ -164,15 +175,16 @@ class Spread:
         ends: Iterable[Condition | None],
         limit: int = LIMIT,
         progress: Progress = lambda _states: None,
+        offers: bool = False,
     ) -> None:
         self._limit, self._progress = limit, progress
         self._end = len(game.turns)
-        self._play = merged(game, tuple(each for each in ends if each)).turns
+        self._play = merged(game, tuple(each for each in ends if each), offers).turns
         self._chances = chances(game)
-        self._sides = [_sides(game, at) for at in range(self._end)]
+        self._sides = _sides(game)
         self._handed: dict[int, list[dict[Values, int]]] = {}
         self._plays = self._due = 0
-        self.ways = Ways(game, roles)
+        self.ways = Ways(game, roles, offers)
         self.hits = [0] * (4 * len(game.lines))
         self.states = 0
         for chance, (at, values) in first:
@@ -260,16 +272,26 @@ class Spread:
             raise TooMany(f"exact analysis may visit {self._limit:,} states, and there are more")
 
 
-def _sides(game: Game, at: int) -> int:
-    """A denominator for every way in which luck can fall from turn `at` to the opening of the next;
-    1 where there are no dice.
+@lru_cache(maxsize=16)
+def _sides(game: Game) -> tuple[int, ...]:
+    """For each turn, a denominator for every way in which luck can fall from its decisions to the
+    opening of the next; 1 where there are no dice.
     """
-    lines, turns = game.lines, game.turns
-    drawn = [
-        line for line in lines if line.turn == at and not (line.consequence.after or line.offer)
-    ]
-    for to in range(at + 1, len(turns)):
-        drawn += [each for each in waiting_at(lines, turns, to) if can_land(each, turns, to)]
-        if not turns[to].when:
-            break
-    return prod({line.number: chances(game)[line.number][1] for line in drawn}.values())
+    found = []
+    for at in range(len(game.turns)):
+        drawn = {line for line in _drawn(game, at) if line.consequence.chance is not None}
+        found.append(prod(chances(game)[line.number][1] for line in drawn))
+    return tuple(found)
+
+
+def _drawn(game: Game, at: int) -> Iterator[Line]:
+    """The lines that may happen in a turn, and at the opening of the one that follows."""
+    for line in game.lines:
+        if line.turn == at and not line.consequence.after:
+            yield line
+    for to in range(at + 1, len(game.turns)):
+        for line in waiting_at(game.lines, game.turns, to):
+            if can_land(line, game.turns, to):
+                yield line
+        if not game.turns[to].when:
+            return

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise, product
-from math import sqrt
 
 import attrs
 
-from game.analysis.exact import outcomes
-from game.analysis.odds import SAMPLED, Odds, odds
-from game.analysis.replay import keeper_of
-from game.engine.chance import keyed
+from game.analysis.exact import chances, forked
+from game.analysis.odds import SAMPLED, Odds, endings_read, half_width, odds, odds_of_turn
+from game.analysis.replay import Keeper, keeper_of
+from game.engine.chance import Luck, keyed
 from game.engine.report import TurnReport
 from game.engine.rules import ending, is_over, open_policies, resolve, turn_of, unplayed
 from game.engine.state import State
+from game.engine.variants import merged
 from game.play.session import Session
 
-LIMIT = 200_000
-"""How many states, or ways a turn can go, are looked at before sampling takes over."""
+LIMIT = 1_000_000
+"""How many ways a turn can go are looked at before sampling takes over."""
 
 
 # --- turn by turn ---------------------------------------------------------------------------
@@ -72,36 +72,20 @@ class Fortune:
         )
 
 
-def fortune(session: Session, limit: int = LIMIT) -> Fortune:
-    """The odds of a finished run, turn by turn; past `limit` states they are sampled. Raises
-    ValueError before its end.
-    """
+def fortune(session: Session) -> Fortune:
+    """The odds of a finished run, turn by turn; raises ValueError before its end."""
     if not session.over:
         raise ValueError("the chapter is not over")
     game, roles = session.game, session.roles
     states = (session.opening, *(report.after for report in session.reports))
-    path = [odds(game, state, roles, limit=limit) for state in states]
+    path = [odds(game, state, roles) for state in states]
     moments = []
     for report, (before, after) in zip(session.reports, pairwise(path), strict=True):
         chosen = before
         if _free(session, report.before):
-            chosen = _odds_of_turn(session, report, limit)
+            chosen = odds_of_turn(game, report.before, roles, _held(session, report))
         moments.append(Moment(report.before.turn, chosen, after))
     return Fortune(session.ending.id, path[0], tuple(moments))
-
-
-def _odds_of_turn(session: Session, report: TurnReport, limit: int) -> Odds:
-    """The odds once a turn's choices are made: each outcome of its luck weighed."""
-    game = session.game
-    shares: dict[str, Fraction | float] = {each.id: 0 for each in game.scenario.chapter.endings}
-    exact, error, states = True, 0.0, 0
-    for chance, after in outcomes(game, report.before, _held(session, report)):
-        found = odds(game, after, session.roles, limit=limit)
-        for id, share in found.endings.items():
-            shares[id] += chance * share
-        exact, error = exact and found.exact, error + float(chance) * found.error
-        states += found.states
-    return Odds(shares, exact, error, states)
 
 
 def _held(session: Session, report: TurnReport) -> tuple[int, ...]:
@@ -147,16 +131,18 @@ def with_choices(session: Session, limit: int = LIMIT, runs: int = SAMPLED, seed
     that is closed takes the record's, as does one that the run was never asked, else the rule.
     """
     game, keeper = session.game, keeper_of(session)
+    play, dice = _player(keeper), chances(game)
 
     def places(state: State) -> tuple[int, ...]:
         return tuple(choice.place for choice in keeper.choices(state))
 
     def ways(state: State) -> Iterator[tuple[Fraction, State]]:
-        return outcomes(game, state, places(state), keeper.brought(state))
+        choices = places(state)
+        for part, of, _, after in forked(dice, lambda luck: play(state, choices, luck)):
+            yield Fraction(part, of), after
 
     def step(run: int, state: State) -> State:
-        luck = game.luck(seed + run)
-        return resolve(game, state, places(state), luck, keeper.brought(state))
+        return play(state, places(state), game.luck(seed + run))
 
     if spread := _spread(session, ways, limit):
         return Odds(dict(spread), True, 0.0, 0)
@@ -169,7 +155,8 @@ def with_luck(session: Session, limit: int = LIMIT, runs: int = SAMPLED, seed: i
     """Which endings were open with the luck of a finished run, over all choices of the held seats;
     seats that nobody holds react.
     """
-    game, keeper, luck = session.game, keeper_of(session), cache(session.luck)
+    game, luck = session.game, cache(session.luck)
+    play = _player(keeper_of(session))
 
     def able(state: State) -> list[tuple[int, ...]]:
         return [
@@ -179,18 +166,15 @@ def with_luck(session: Session, limit: int = LIMIT, runs: int = SAMPLED, seed: i
             for decision in turn_of(game, state).decisions
         ]
 
-    def after(state: State, choices: Sequence[int]) -> State:
-        return resolve(game, state, choices, luck, keeper.brought(state))
-
     def ways(state: State) -> Iterator[tuple[int, State]]:
-        return ((1, after(state, choices)) for choices in product(*able(state)))
+        return ((1, play(state, choices, luck)) for choices in product(*able(state)))
 
     def step(run: int, state: State) -> State:
         choices, dice = [], keyed(seed, f"run {run}", str(state.turn), "")
         for places in able(state):
             dice, at = divmod(dice, len(places))
             choices.append(places[at])
-        return after(state, choices)
+        return play(state, tuple(choices), luck)
 
     if spread := _spread(session, ways, limit):
         return Paths({id: int(number) for id, number in spread.items()}, True, 0.0)
@@ -199,6 +183,21 @@ def with_luck(session: Session, limit: int = LIMIT, runs: int = SAMPLED, seed: i
 
 
 Ways = Callable[[State], Iterator[tuple[int | Fraction, State]]]
+
+
+def _player(keeper: Keeper) -> Callable[[State, tuple[int, ...], Luck], State]:
+    """Plays a turn. States with the same future become one, unless a facilitator brought something
+    in: that is not foreseen where states are merged.
+    """
+    game = keeper.session.game
+    rules, hits = merged(game, endings_read(game)).turns, [0] * (4 * len(game.lines))
+
+    def play(state: State, choices: tuple[int, ...], luck: Luck) -> State:
+        if keeper.offers:
+            return resolve(game, state, choices, luck, keeper.brought(state))
+        return State(*rules[state.turn](state.values, choices, luck, hits))
+
+    return play
 
 
 def _spread(session: Session, ways: Ways, limit: int) -> dict[str, int | Fraction] | None:
@@ -235,7 +234,5 @@ def _tried(session: Session, step: Callable[[int, State], State], runs: int) -> 
 
 
 def _error(counts: Counter[str]) -> float:
-    """Half the width of the widest share's 95 % interval (three in all runs where none varied)."""
     runs = counts.total()
-    widest = max(count * (runs - count) for count in counts.values()) / runs**2
-    return max(1.96 * sqrt(widest / runs), 3 / runs)
+    return max(half_width(count / runs, runs) for count in counts.values())

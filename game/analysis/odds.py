@@ -8,12 +8,13 @@ from math import sqrt
 
 import attrs
 
-from game.analysis.exact import LIMIT, Progress, Spread, TooMany, outcomes
+from game.analysis.exact import LIMIT, Progress, Spread, TooMany, endings_read, outcomes
 from game.analysis.runs import Runner
 from game.engine.chance import Luck
 from game.engine.rules import Game, ending, resolve
 from game.engine.state import State
-from game.scenario.expressions import Condition
+
+__all__ = ["LIMIT", "SAMPLED", "Odds", "Z", "endings_read", "half_width", "odds", "odds_of_turn"]
 
 SAMPLED = 20_000
 """Runs where exact analysis would visit too many states."""
@@ -80,11 +81,6 @@ def odds_of_turn(
             range(seed, seed + runs),
             progress,
         )
-
-
-def endings_read(game: Game) -> tuple[Condition, ...]:
-    """The conditions that tell endings apart."""
-    return tuple(each.when for each in game.scenario.chapter.endings if each.when)
 
 
 def _exact(

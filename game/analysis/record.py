@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from game.engine.record import replay_record
-from game.engine.rules import Game
-from game.scenario.checks.draft import Draft, walk
-from game.scenario.diagnostics import Diagnostic
-from game.scenario.loader import Loaded
+from game.engine.record import RecordRun
+from game.scenario.checks.draft import Draft
 
 
-def prove_record(game: Game, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Everything in which a chapter's record disagrees with its rules; empty is the proof."""
-    chapter = loaded.scenario.chapter
-    draft = Draft(chapter, loaded.scenario.pack, loaded.scenario.library, loaded.places)
-    path = {id(found.value): found.path for found in walk(chapter)}
-    run = replay_record(game)
+def prove_record(draft: Draft, run: RecordRun) -> None:
+    """Report everything in which a chapter's record, replayed, disagrees with its rules; where
+    there is nothing to report, that is the proof.
+    """
+    chapter = draft.chapter
+    path = {id(found.value): found.path for found in draft.values}
     for decision in run.untaken:
         draft.report(
             "taken-count",
@@ -52,4 +49,3 @@ def prove_record(game: Game, loaded: Loaded) -> tuple[Diagnostic, ...]:
             f"the record's path reaches `{run.ending.id}`, not `{chapter.record_ending}`",
             "see with `play --auto record` where it turns off",
         )
-    return tuple(draft.found)

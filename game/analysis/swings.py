@@ -9,8 +9,8 @@ from math import sqrt
 import attrs
 
 from game.analysis.backwards import Judged, judged
-from game.analysis.exact import LIMIT, Progress, Spread, TooMany, Values
-from game.analysis.odds import SAMPLED, Z, endings_read
+from game.analysis.exact import LIMIT, Progress, Spread, TooMany, Values, endings_read
+from game.analysis.odds import SAMPLED, Z
 from game.analysis.players import choosers, draws_of
 from game.engine.chance import no_luck
 from game.engine.rules import Game, ending, is_over, open_policies, resolve, start, turn_of
@@ -35,9 +35,9 @@ class Swing:
     moves: dict[str, Share]
 
     @property
-    def most(self) -> Share:
+    def most(self) -> float:
         """The widest move, up or down (0 to 1)."""
-        return max(abs(move) for move in self.moves.values())
+        return max(abs(float(move)) for move in self.moves.values())
 
 
 @attrs.frozen

@@ -11,8 +11,8 @@ import attrs
 
 from game.analysis.replay import keeper_of, replay
 from game.engine.chance import BITS, keyed
-from game.engine.rules import Game, ending
 from game.engine.lines import Line
+from game.engine.rules import Game, ending
 from game.engine.writer import Written, write
 from game.play.session import Session
 from game.scenario.model import Consequence, Otherwise

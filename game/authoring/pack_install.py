@@ -51,19 +51,9 @@ def install(file: Path, *, bundled: tuple[str, ...], replace: bool = False) -> I
     """Check a pack's zip and put it among the user's packs. Nothing is written there before all is
     well; `bundled` are ids that come with the game. Raises PackError or ScenarioError.
     """
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(_MAX_ZIP + 1)
-    except OSError as error:
-        raise PackError(
-            f"{file} cannot be read: {error.strerror or error}", "check the name and where it lies"
-        ) from error
-    if len(data) > _MAX_ZIP:
-        raise PackError(f"{file} is larger than {_MAX_ZIP >> 20} MiB", "a pack is small: text only")
-    files = unzipped(data, str(file))
     with tempfile.TemporaryDirectory(prefix="at-the-table-") as scratch:
-        staged = _staged(file, files, Path(scratch))
-        header = _told_of(file, staged, lambda: _checked(staged))
+        header = _unpacked(file, Path(scratch))
+        staged = header.where
         if header.id in bundled:
             raise PackError(
                 f"{file}: a pack called {header.id} comes with the game",
@@ -76,6 +66,11 @@ def install(file: Path, *, bundled: tuple[str, ...], replace: bool = False) -> I
                 "add --replace to set it aside for this one; `pack undo` brings it back",
             )
         return Installed(header.id, header.title, place, _put(staged, place))
+
+
+def unpacked(file: Path, scratch: Path) -> Path:
+    """The folder of a pack's zip below `scratch`, checked. Raises PackError or ScenarioError."""
+    return _unpacked(file, Path(tempfile.mkdtemp(dir=scratch))).where
 
 
 def undo(id: str) -> Installed | None:
@@ -97,6 +92,20 @@ def undo(id: str) -> Installed | None:
         waiting.rename(place)
         return Installed(id, read_pack(place).header.title, place, kept.exists())
     return None
+
+
+def _unpacked(file: Path, scratch: Path) -> Installed:
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_MAX_ZIP + 1)
+    except OSError as error:
+        raise PackError(
+            f"{file} cannot be read: {error.strerror or error}", "check the name and where it lies"
+        ) from error
+    if len(data) > _MAX_ZIP:
+        raise PackError(f"{file} is larger than {_MAX_ZIP >> 20} MiB", "a pack is small: text only")
+    staged = _staged(file, unzipped(data, str(file)), scratch)
+    return _told_of(file, staged, lambda: _checked(staged))
 
 
 def _checked(pack: Path) -> Installed:
@@ -128,7 +137,7 @@ def _told_of(file: Path, staged: Path, read: Callable[[], T]) -> T:
 
 def _moved(each: Diagnostic, staged: Path, file: Path) -> Diagnostic:
     inner = each.place.file.removeprefix(str(staged)).lstrip("/\\")
-    return attrs.evolve(each, place=attrs.evolve(each.place, file=f"{file}/{inner}".rstrip("/")))
+    return attrs.evolve(each, place=each.place._replace(file=f"{file}/{inner}".rstrip("/")))
 
 
 def _put(staged: Path, place: Path) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.commands.common import check_roles, fail, or_fail
+from game.commands.hand_in import write_hand_in
 from game.commands.window import show_window
 from game.scenario.diagnostics import ScenarioError
 
@@ -66,6 +67,7 @@ def command(
         chooser=chooser,
         name=given or "",
         find=shelf.find,
+        export=write_hand_in,
     )
     or_fail(table.play)
 
@@ -97,13 +99,17 @@ def _new_run(
 
 
 def _resumed(shelf: Shelf, chapter: str, path: Path, copy: bool) -> tuple[Run, Path]:
-    from game.play.saves import ChapterChanged, SaveError, read_run
+    from game.play.keeper import opened
+    from game.play.saves import ChapterChanged, SaveError
     from game.play.saves_folder import new_file
 
     try:
         if chapter and not shelf.chapters(chapter):
             shelf.game(chapter)
-        return read_run(path, shelf.find), path
+        run, told = opened(path, shelf.find)
+        if told:
+            click.echo(told, err=True)
+        return run, path
     except ChapterChanged as changed:
         if not copy:
             fail(f"{changed}. Add --copy to go on with a copy; the save stays as it is.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.analysis.balance import Balance
+from game.analysis.odds import Odds
 from game.analysis.playtest import Counts, line_name
 from game.console.paper import Paper
 from game.engine.rules import Game
@@ -39,6 +40,19 @@ def _share(paper: Paper, name: str, number: int, of: int, more: str = "") -> Non
     share = number / of
     bar = "" if paper.plain else f"{'█' * max(1, round(BAR * share)):<{BAR}} "
     paper.gap(name, f"{bar}{share:6.1%}  {number:,}{more}", 34)
+
+
+def print_odds(game: Game, found: Odds) -> None:
+    """The odds of each ending, over every play; a sample says so, with its error."""
+    paper = Paper()
+    how = f"every play weighed, {found.states:,} states"
+    if not found.exact:
+        how = f"sampled, {found.states:,} runs, ± {100 * found.error:.1f} points"
+    paper.heading(f"Odds of the endings: {how}")
+    for id, weight in found.endings.items():
+        bar = f"{'█' * round(BAR * weight):<{BAR}} " if weight else ""
+        never = "cannot be reached" if found.exact else "not seen"
+        paper.gap(id, f"{bar}{float(weight):6.1%}" if weight else never, 34)
 
 
 def print_seat(game: Game, found: Balance) -> None:

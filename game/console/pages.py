@@ -15,6 +15,8 @@ from game.views.seat import SeatView
 from game.views.words import listed
 
 TREND = {"better": "▲ better", "worse": "▼ worse", "changed": "→ changed", "same": ""}
+HINDSIGHT = "□ Hindsight"
+"""Marks a policy that nobody at the time is known to have had on the table, and what came of it."""
 BAR = 24
 
 
@@ -25,8 +27,8 @@ def seat(paper: Paper, view: SeatView) -> None:
     paper.line(f"You sit in {top.role}.", "bold")
     if view.mood:
         paper.line(view.mood)
-    for name, record, now in view.carried:
-        paper.gap(name, f"{now} instead of {record}", 28)
+    for moved in view.carried:
+        paper.gap(moved.name, f"{moved.after} instead of {moved.before}", 28)
     for echo in view.echoes:
         paper.item("-", f"{echo.text} {standing(echo.standing)}")
     if view.brief:
@@ -39,7 +41,7 @@ def seat(paper: Paper, view: SeatView) -> None:
         paper.heading("What you want (private; nobody adds it up)")
         for number, (_, aim) in enumerate(view.aims, 1):
             paper.item(f"{number}.", aim)
-    _cited(paper, view.citations)
+    cited(paper, view.citations)
 
 
 def question(paper: Paper, ask: str, options: Sequence[str]) -> None:
@@ -78,7 +80,7 @@ def briefing(paper: Paper, view: BriefingView) -> None:
             followed(paper, line)
     paper.blank()
     paper.prose(view.text)
-    _cited(paper, view.citations)
+    cited(paper, view.citations)
 
 
 def decision(paper: Paper, view: DecisionView) -> None:
@@ -119,6 +121,8 @@ def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
         )
         if chosen.line or chosen.reason:
             paper.line(f"Your reason: {joined([chosen.reason, chosen.line])}", "quiet", 4)
+        if chosen.hindsight:
+            paper.line(f"{HINDSIGHT}: {chosen.hindsight}", "quiet", 4)
     paper.heading("In your world", "you")
     for line in view.lines:
         followed(paper, line)
@@ -141,7 +145,7 @@ def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
     for concept in view.concepts:
         paper.heading(concept.name)
         paper.line(concept.about)
-    _cited(paper, view.citations)
+    cited(paper, view.citations if record else view.own)
 
 
 def followed(paper: Paper, line: Followed) -> None:
@@ -150,7 +154,8 @@ def followed(paper: Paper, line: Followed) -> None:
     due = f"From {line.due_from}. " if line.due_from else ""
     text = due + " ".join(part.plain for part in line.text)
     paper.item("-", text)
-    paper.line(joined([standing(line.standing), line.chance]), "quiet", 4)
+    mark = HINDSIGHT if line.hindsight else ""
+    paper.line(joined([standing(line.standing), line.chance, mark]), "quiet", 4)
     for move in line.moved:
         paper.line(f"{move.name} {move.before} → {move.after} {TREND[move.trend]}", indent=4)
 
@@ -175,12 +180,14 @@ def gauges(paper: Paper, shown: Iterable[Gauge]) -> None:
             paper.gap(gauge.short, f"{'█' * filled}{'░' * (BAR - filled)} {words}", 16)
 
 
-def _cited(paper: Paper, citations: Iterable[Citation]) -> None:
+def cited(paper: Paper, citations: Iterable[Citation], *, ids: bool = False) -> None:
+    """The claims that the marks on a page stand for, in short; with their ids in the debrief."""
     for number, each in enumerate(citations):
         if not number:
             paper.heading("Sources here (s shows them in full)")
-        later = " · written after the day" if each.later else ""
-        paper.item(f"[{each.number}]", f"{each.title} · {each.publishers}{later}")
+        later = "written after the day" if each.later else ""
+        id = each.claim if ids else ""
+        paper.item(f"[{each.number}]", joined([id, each.title, each.publishers, later]))
 
 
 def sources(paper: Paper, citations: Iterable[Citation]) -> None:

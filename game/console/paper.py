@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from game.views.prose import Paragraph, Prose
 
 WIDTH = 80
+COLUMN = 20
+"""Narrower columns than this stand below each other."""
 STYLES = {
     "you": "blue",
     "record": "dark_orange3",
@@ -41,6 +44,11 @@ class Paper:
         )
         self._drawable = _can_draw(getattr(out, "encoding", None) or "utf-8")
 
+    @property
+    def width(self) -> int:
+        """Columns that a line may have."""
+        return self._console.width
+
     def title(self, text: str) -> None:
         """The top of a page."""
         self.blank()
@@ -52,7 +60,7 @@ class Paper:
     def heading(self, text: str, style: str = "") -> None:
         """The top of a part of a page."""
         self.blank()
-        self._print(text, f"bold {STYLES.get(style, '')}".strip())
+        self._put(Text(text, f"bold {STYLES.get(style, '')}".strip()), 0)
 
     def prose(self, paragraphs: Prose, indent: int = 0) -> None:
         """Paragraphs with their citation marks."""
@@ -68,13 +76,52 @@ class Paper:
     def item(self, mark: str, text: str, style: str = "") -> None:
         """A line behind a mark; its wrapped lines stand under its text."""
         if self.plain:
-            self._print(text if mark in "●◆-?" else f"{mark} {text}")
+            self._print(text if mark in "●◆◇-?" else f"{mark} {text}")
         else:
             self._put(Text(self._safe(text), STYLES.get(style, style)), len(mark) + 3, f"  {mark} ")
 
     def gap(self, label: str, value: str, width: int = 24) -> None:
-        """A label and a value, in columns."""
-        self._print(f"{label}: {value}" if self.plain else f"  {label:<{width}} {value}")
+        """A label and a value, in columns; below each other where they have no room."""
+        if self.plain:
+            self._print(f"{label}: {value}")
+            return
+        label = self._safe(label)
+        wide = cell_len(label)
+        if 3 + max(wide, width) + cell_len(value) <= self.width:
+            self._print(f"  {label}{' ' * (width - wide)} {value}")
+        elif 3 + wide + cell_len(value) <= self.width:
+            self._print(f"  {label} {value}")
+        else:
+            self._put(Text(label), 2)
+            self._put(Text(value), 4)
+
+    def bar(self, label: str, percent: int, words: str = "", width: int = 24) -> None:
+        """A share of 100 with its number, and a bar for eyes."""
+        said = f"{percent:>3} %" + (f"  {words}" if words else "")
+        if self.plain:
+            self.gap(label, said.strip())
+            return
+        room = max(10, min(30, self.width - width - len(said) - 5))
+        filled = round(room * percent / 100)
+        self.gap(label, f"{'█' * filled}{'░' * (room - filled)} {said}", width)
+
+    def columns(self, cells: Sequence[str]) -> None:
+        """Texts side by side; on a narrow page, and in plain style, below each other."""
+        each = (self.width - 2) // len(cells) - 2
+        if self.plain or each < COLUMN:
+            for cell in filter(None, cells):
+                self.line(cell, indent=2)
+            return
+        wrapped = [[*Text(self._safe(cell)).wrap(self._console, each)] for cell in cells]
+        for at in range(max(map(len, wrapped))):
+            line = Text("  ")
+            for lines in wrapped:
+                part = lines[at] if at < len(lines) else Text("")
+                part.rstrip()
+                part.pad_right(each + 2 - part.cell_len)
+                line.append_text(part)
+            line.rstrip()
+            self._console.print(line)
 
     def verbatim(self, text: str, indent: int = 0) -> None:
         """A line that is never broken, as an address."""
@@ -117,6 +164,7 @@ class Paper:
 _SPOKEN = {
     "● ": "",
     "◆ ": "",
+    "◇ ": "",
     "▲ ": "",
     "▼ ": "",
     "→ changed": "changed",
@@ -134,6 +182,7 @@ _ASCII = {
     "─": "-",
     "●": "o",
     "◆": "#",
+    "◇": "*",
     "▲": "^",
     "▼": "v",
     "→": "->",
@@ -146,7 +195,7 @@ _ASCII = {
 
 def _can_draw(encoding: str) -> bool:
     try:
-        "●◆▲→─서".encode(encoding)
+        "●◆◇▲→─서".encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

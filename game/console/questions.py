@@ -1,4 +1,4 @@
-"""What the terminal asks around the play: the chapter's questions, and the order of the aims.
+"""What the terminal asks around the play: the chapter's questions, before and after it.
 
 `ask` prints a prompt and gives back what was typed.
 """
@@ -13,18 +13,6 @@ from game.views.quiz import Check, QuizView
 from game.views.words import count
 
 Ask = Callable[[str], str]
-
-
-def ranked(paper: Paper, ask: Ask, aims: tuple[str, ...]) -> tuple[str, ...]:
-    """The aims in the order that is typed; Enter keeps them as they stand."""
-    every = [str(number) for number in range(1, len(aims) + 1)]
-    swapped = " ".join([every[1], every[0], *every[2:]])
-    while True:
-        answer = ask(f"Rank your aims, the dearest first: type {swapped}, or Enter:")
-        places = answer.replace(",", " ").split() or every
-        if sorted(places) == every:
-            return tuple(aims[int(place) - 1] for place in places)
-        paper.line(f"Type every number from 1 to {len(aims)} once.")
 
 
 def before(paper: Paper, ask: Ask, view: QuizView) -> dict[str, str]:
@@ -45,7 +33,6 @@ def after(
     paper: Paper, ask: Ask, checks: tuple[Check, ...], keep: Callable[[dict[str, str]], None]
 ) -> None:
     """The same questions again; each answer is kept, then the right one is shown."""
-    paper.title("Debrief · Asked again")
     for check in checks:
         pages.question(paper, check.ask, check.options)
         answer = _option(paper, ask, check.options)
@@ -53,6 +40,17 @@ def after(
             break
         keep({check.id: answer} if answer else {})
         pages.answered(paper, check, answer)
+
+
+def answers(paper: Paper, checks: tuple[Check, ...]) -> None:
+    """The questions with what was answered, what is right, and why."""
+    for check in checks:
+        pages.question(paper, check.ask, check.options)
+        for when, given in (("Before", check.before), ("After", check.after)):
+            if given:
+                paper.line(f"{when} the play you said: {given}", "you", 2)
+        paper.line(f"The answer: {check.answer}.", "bold", 2)
+        paper.prose(check.because, 2)
 
 
 def _option(paper: Paper, ask: Ask, options: tuple[str, ...]) -> str | None:

@@ -7,44 +7,31 @@ from pathlib import Path
 from random import Random
 from typing import TextIO
 
-from game.console import debrief, pages, questions
+from game.console import pages, questions, writing
+from game.console.debrief import debrief
+from game.console.desk import Desk, Quit, Undo
 from game.console.paper import Paper
+from game.console.sitting import Export, Sitting
 from game.engine.record import replay_record
 from game.engine.rules import open_policies, recorded
-from game.play.saves import FindGame, Run, write_run
-from game.play.session import AFTER, BEFORE, MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
+from game.play.keeper import Keeper
+from game.play.saves import FindGame, Run
+from game.play.session import BEFORE, MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
 from game.views.briefing import briefing_view
-from game.views.debrief import DebriefView, debrief_view
 from game.views.decision import DecisionView, decision_view
 from game.views.outcome import outcome_view
 from game.views.parts import Citation
 from game.views.people import people_view
-from game.views.quiz import asks_before, gain, quiz_view
+from game.views.quiz import asks_before, quiz_view
 from game.views.seat import seat_view
 
-HELP = (
-    ("number", "choose that option"),
-    ("Enter", "go on, or leave a question unanswered"),
-    ("u", "undo: take back the last choice while its outcome has not been seen"),
-    ("s", "sources: the claims cited on this page, in full"),
-    ("w", "who is who: the people of this chapter"),
-    ("?", "this help"),
-    ("q", "quit: the game is saved after every step"),
-)
 Chooser = Callable[[Session, Ask], Act]
-
-
-class Quit(Exception):
-    """The player leaves; everything is saved already."""
-
-
-class Undo(Exception):
-    """The player takes the last choice back."""
 
 
 class Table:
     """Plays a run on paper: `answers` are lines typed, or `chooser` plays alone. `name` is how the
-    player called the chapter, `find` gives a campaign its next one.
+    player called the chapter, `find` gives a campaign its next one, `export` writes what is handed
+    in.
     """
 
     def __init__(
@@ -56,22 +43,26 @@ class Table:
         chooser: Chooser | None = None,
         name: str = "",
         find: FindGame | None = None,
+        export: Export | None = None,
     ) -> None:
         self._run, self._save, self._paper = run, save, paper
+        self._keeper = Keeper(save)
         self._name = name or run.session.game.scenario.name
-        self._answers, self._chooser, self._find = answers, chooser, find
-        self._citations: tuple[Citation, ...] = ()
+        self._desk = Desk(paper, None if chooser else answers)
+        self._chooser, self._find, self._export = chooser, find, export
+        self._desk.letters["w"] = self._people
+        self._cites(())
 
     def play(self) -> None:
         """To the end of the debrief, of every chapter in a campaign, or until the player leaves."""
         try:
             if not self._session.acts:
-                write_run(self._run, self._save)
+                self._keeper.write(self._run)
             self._chapter()
             while self._find and (following := self._run.following):
                 pack = self._session.game.scenario.pack.id
                 self._run = self._run.next_chapter(self._find(pack, following))
-                write_run(self._run, self._save)
+                self._keeper.write(self._run)
                 self._chapter()
         except Quit:
             self._paper.blank()
@@ -87,43 +78,41 @@ class Table:
             self._outcome(len(self._session.reports) - 1)
         while not self._session.over:
             self._turn()
-        self._debrief()
+        debrief(Sitting(self._desk, self._run, self._record, self._keep, self._export))
 
     @property
     def _session(self) -> Session:
         return self._run.session
 
-    def _keep(self, session: Session) -> None:
+    def _keep(self, session: Session) -> Run:
         self._run = self._run.with_session(session)
-        write_run(self._run, self._save)
+        self._keeper.write(self._run)
+        return self._run
+
+    def _cites(self, citations: tuple[Citation, ...]) -> None:
+        """From here on `s` shows these."""
+        self._desk.letters["s"] = lambda: pages.sources(self._paper, citations)
+
+    def _people(self) -> None:
+        pages.people(self._paper, people_view(self._session, self._session.roles[0]))
 
     def _take_seat(self) -> None:
         for role in self._session.roles:
             view = seat_view(self._run, role)
-            self._citations = view.citations
+            self._cites(view.citations)
             pages.seat(self._paper, view)
             if self._chooser is None and len(view.aims) > 1 and not view.ranked:
                 aims = tuple(id for id, _ in view.aims)
-                ranking = questions.ranked(self._paper, self._ask, aims)
+                what = "Rank your aims, the dearest first"
+                ranking = writing.order(self._desk, what, aims, aims)
                 self._keep(self._session.rank(role, ranking))
             else:
                 self._pause()
 
     def _check_before(self) -> None:
         if self._chooser is None and asks_before(self._session):
-            given = questions.before(self._paper, self._ask, quiz_view(self._session))
+            given = questions.before(self._paper, self._desk.ask, quiz_view(self._session))
             self._keep(self._session.answer(BEFORE, given))
-
-    def _check_after(self, view: DebriefView) -> None:
-        if self._chooser or not view.checks or AFTER in self._session.answers:
-            return
-        questions.after(self._paper, self._ask, view.checks, self._answer)
-        self._answer({})
-        checked = debrief_view(self._session, self._record, self._session.roles[0]).checks
-        self._paper.heading(gain(checked) or "You left them unanswered.")
-
-    def _answer(self, given: dict[str, str]) -> None:
-        self._keep(self._session.answer(AFTER, given))
 
     def _turn(self) -> None:
         turns = len(self._session.reports)
@@ -148,7 +137,7 @@ class Table:
         self._keep(self._session.see())
         for role in self._session.roles:
             view = outcome_view(self._session, self._record, role, turn)
-            self._citations = view.citations
+            self._cites(view.citations)
             pages.outcome(self._paper, view, record=True)
         self._pause()
 
@@ -160,7 +149,7 @@ class Table:
         """
         briefing = briefing_view(self._session, self._record, ask.role.id)
         view = decision_view(self._session)
-        self._citations = briefing.citations
+        self._cites(briefing.citations)
         if view.number == 1:
             pages.briefing(self._paper, briefing)
             self._pause(undo=True)
@@ -188,7 +177,7 @@ class Table:
 
     def _policy(self, view: DecisionView) -> str:
         while True:
-            answer = self._read(f"Your choice (1-{len(view.options)}, ? for help):")
+            answer = self._desk.read(f"Your choice (1-{len(view.options)}, ? for help):")
             option = view.option(int(answer)) if answer.isdecimal() and len(answer) < 4 else None
             if option is None:
                 self._paper.line(f"Type a number from 1 to {len(view.options)}.")
@@ -201,7 +190,7 @@ class Table:
         listed = "  ".join(f"{at} {label}" for at, (_, label) in enumerate(view.reasons, 1))
         self._paper.line(f"Why? {listed}")
         while True:
-            answer = self._read("A number, a sentence of your own, or Enter:")
+            answer = self._desk.read("A number, a sentence of your own, or Enter:")
             if not answer:
                 return "", ""
             if answer.isdecimal() and 1 <= int(answer[:3]) <= len(view.reasons):
@@ -212,7 +201,7 @@ class Table:
 
     def _percent(self, ask: str) -> int | None:
         while True:
-            answer = self._read(f"{ask} Odds in percent (0-100), or Enter:").rstrip("% ")
+            answer = self._desk.read(f"{ask} Odds in percent (0-100), or Enter:").rstrip("% ")
             if not answer:
                 return None
             if answer.isdecimal() and len(answer) < 4 and int(answer) <= 100:
@@ -220,59 +209,17 @@ class Table:
             self._paper.line("Type a whole number from 0 to 100.")
 
     def _line(self, prompt: str, words: int) -> str:
-        return " ".join(self._read(prompt).split()[:words])
-
-    def _ask(self, prompt: str) -> str:
-        """An answer where nothing can be taken back yet, or any more."""
-        while True:
-            try:
-                return self._read(prompt)
-            except Undo:
-                self._paper.line("There is nothing to take back here.")
+        return " ".join(self._desk.read(prompt).split()[:words])
 
     def _pause(self, prompt: str = "Enter to go on.", *, undo: bool = False) -> None:
         while self._chooser is None:
             try:
-                self._read(prompt)
+                self._desk.read(prompt)
                 return
             except Undo:
                 if undo:
                     raise
                 self._undo()
-
-    def _read(self, prompt: str) -> str:
-        assert self._answers is not None
-        while True:
-            self._paper.ask(prompt)
-            answer = self._answers.readline()
-            if not answer:
-                self._paper.blank()
-                raise Quit
-            match answer.strip():
-                case "q" | "Q":
-                    raise Quit
-                case "u" | "U":
-                    raise Undo
-                case "?" | "h":
-                    for key, meaning in HELP:
-                        self._paper.gap(key, meaning, 8)
-                case "s" | "S":
-                    pages.sources(self._paper, self._citations)
-                case "w" | "W":
-                    pages.people(self._paper, people_view(self._session, self._session.roles[0]))
-                case said:
-                    return said
-
-    # --- after the play ----------------------------------------------------------------------
-
-    def _debrief(self) -> None:
-        view = debrief_view(self._session, self._record, self._session.roles[0])
-        self._citations = view.citations
-        for title, page in debrief.parts(view):
-            self._paper.title(f"Debrief · {title}")
-            page(self._paper)
-            self._pause()
-        self._check_after(view)
 
 
 def along_record(session: Session, ask: Ask) -> Act:

@@ -26,10 +26,16 @@ Cuts = Mapping[str, frozenset[int] | None]
 
 
 def cuts_of(
-    scenario: Scenario, slots: Slots, lines: Sequence[Line], ends: Iterable[Condition | None]
+    scenario: Scenario,
+    slots: Slots,
+    lines: Sequence[Line],
+    ends: Iterable[Condition | None],
+    offers: bool = False,
 ) -> tuple[Cuts, ...]:
-    """The cuts at the opening of each turn and, last, at the end, where `ends` are read."""
-    reader = _Reader(scenario, slots, lines)
+    """The cuts at the opening of each turn and, last, at the end, where `ends` are read; with
+    `offers`, for plays into which a facilitator may bring them.
+    """
+    reader = _Reader(scenario, slots, lines, offers)
     passed = opened = joined(*map(reader.read, ends))
     found = [opened]
     for at in reversed(range(len(scenario.chapter.turns))):
@@ -51,9 +57,12 @@ def joined(*parts: Cuts) -> Cuts:
 
 
 class _Reader:
-    def __init__(self, scenario: Scenario, slots: Slots, lines: Sequence[Line]) -> None:
+    def __init__(
+        self, scenario: Scenario, slots: Slots, lines: Sequence[Line], offers: bool
+    ) -> None:
         self._turns = scenario.chapter.turns
         self._lines = lines
+        self._offers = offers
         self._policies = {
             decision.id: [policy.id for policy in decision.policies]
             for turn in self._turns
@@ -66,7 +75,9 @@ class _Reader:
         turn = self._turns[at]
         own = [line for line in self._lines if line.turn == at]
         for line in reversed(own):
-            if not line.decision and not line.offer:
+            if line.offer and self._offers:
+                cuts = joined(cuts, self._stands(line, cuts))
+            elif not line.offer and not line.decision:
                 cuts = self._stands(line, cuts)
         for decision in reversed(turn.decisions):
             cuts = joined(*self._policies_of(decision, own, cuts))

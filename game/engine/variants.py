@@ -17,7 +17,9 @@ def counted(game: Game) -> Written:
 
 
 @lru_cache(maxsize=16)
-def merged(game: Game, ends: tuple[Condition, ...]) -> Written:
-    """The rules of a game for exact analysis, where `ends` are what is read at the end."""
-    cuts = cuts_of(game.scenario, game.slots, game.lines, ends)
-    return merge(game.scenario, game.slots, game.lines, cuts)
+def merged(game: Game, ends: tuple[Condition, ...], offers: bool = False) -> Written:
+    """The rules of a game for exact analysis, where `ends` are what is read at the end; with
+    `offers`, for plays into which a facilitator may bring them.
+    """
+    cuts = cuts_of(game.scenario, game.slots, game.lines, ends, offers)
+    return merge(game.scenario, game.slots, game.lines, cuts, offers)

@@ -17,8 +17,8 @@ and in what they hand on:
              at the turn's close
     merge    `hits` too; what is handed on stands for all values that have the same future
 
-`choices` holds a policy's place for each decision; for `write`, then 0 or 1 for each offer (the
-others know no facilitator).
+`choices` holds a policy's place for each decision; where a facilitator may bring in offers (always
+for `write`, never for `count`), then 0 or 1 for each of them.
 """
 
 from __future__ import annotations
@@ -83,10 +83,14 @@ def count(scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> Written:
 
 
 def merge(
-    scenario: Scenario, slots: Slots, lines: tuple[Line, ...], cuts: Sequence[Cuts]
+    scenario: Scenario,
+    slots: Slots,
+    lines: tuple[Line, ...],
+    cuts: Sequence[Cuts],
+    offers: bool = False,
 ) -> Written:
-    """The same rules for exact analysis; `cuts` as `cuts_of` finds them."""
-    return _Merger(scenario, slots, lines, cuts).compiled()
+    """The same rules for exact analysis, with offers or without; `cuts` as `cuts_of` finds them."""
+    return _Merger(scenario, slots, lines, cuts, offers).compiled()
 
 
 class _Writer:
@@ -279,12 +283,17 @@ class _Counter(_Writer):
 
 class _Merger(_Writer):
     heard = "hits"
-    offering = False
 
     def __init__(
-        self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...], cuts: Sequence[Cuts]
+        self,
+        scenario: Scenario,
+        slots: Slots,
+        lines: tuple[Line, ...],
+        cuts: Sequence[Cuts],
+        offers: bool,
     ) -> None:
         super().__init__(scenario, slots, lines)
+        self.offering = offers
         self._cuts = cuts
         self._known["bisect"] = bisect_right
 

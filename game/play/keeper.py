@@ -16,9 +16,9 @@ _BROKEN = ".broken"
 
 
 class Keeper:
-    """Holds a save from its making until it is let go or the program ends, however it ends.
-
-    `elsewhere` says whether another window holds it: this one then writes nothing.
+    """Holds a save for this program until nothing of it is in use here any more, or the program
+    ends, however it ends. `elsewhere` says whether another window holds it: this one then writes
+    nothing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -43,11 +43,6 @@ class Keeper:
                 "go on there, or close it and open the save again",
             )
         write_run(run, self.path)
-
-    def let_go(self) -> None:
-        """Let another window have the save."""
-        if self._lock and not self.elsewhere:
-            self._lock.release()
 
 
 def opened(path: Path, find: FindGame) -> tuple[Run, str]:
@@ -93,6 +88,6 @@ def _lock_of(path: Path) -> FileLock | None:
         folder = user_cache_path("at-the-table", appauthor=False) / "locks"
         folder.mkdir(parents=True, exist_ok=True)
         name = blake2b(str(path.resolve()).encode(errors="backslashreplace"), digest_size=12)
-        return FileLock(folder / f"{name.hexdigest()}.lock")
+        return FileLock(folder / f"{name.hexdigest()}.lock", is_singleton=True)
     except (OSError, RuntimeError):
         return None

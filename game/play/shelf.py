@@ -11,12 +11,12 @@ import attrs
 from game import resources
 from game.play import packs_folder
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
-from game.scenario.loader import PackFiles, find_packs, load_chapter, read_pack
-from game.scenario.structure import is_ident
-from game.scenario.wording import nearest, shown
+from game.scenario.tops import find_packs
 
 if TYPE_CHECKING:
     from game.engine.rules import Game
+    from game.scenario.loader import PackFiles
+# What reads chapters is loaded when one is: the title stands sooner.
 
 
 @attrs.define
@@ -45,6 +45,7 @@ class Shelf:
     def game(self, name: str) -> Game:
         """The compiled chapter of a name or path; raises ScenarioError."""
         from game.engine.rules import build
+        from game.scenario.loader import load_chapter
 
         path = self.path(name)
         if path not in self._games:
@@ -54,6 +55,8 @@ class Shelf:
 
     def find(self, pack: str, chapter: str) -> Game:
         """The game that a save names: a built one of that name, or one on the shelf."""
+        from game.scenario.structure import is_ident
+
         name = f"{pack}/{chapter}"
         if not (is_ident(pack) and is_ident(chapter)):
             raise _no_such(name, self.names())
@@ -61,6 +64,13 @@ class Shelf:
             if game.scenario.name == name:
                 return game
         return self.game(name)
+
+    def folder(self, pack: str) -> Path:
+        """The folder of a pack; raises ScenarioError."""
+        for folder in self._folders():
+            if folder.name == pack:
+                return folder
+        raise _no_such(pack, tuple(each.name for each in self._folders()), "pack")
 
     def chapters(self, pack: str) -> tuple[str, ...]:
         """The names of a pack's chapters in order; empty if there is no such pack on the shelf."""
@@ -73,15 +83,19 @@ class Shelf:
         return tuple(folder for root in self.roots for folder in find_packs(root))
 
     def _pack(self, folder: Path) -> PackFiles:
+        from game.scenario.loader import read_pack
+
         if folder not in self._packs:
             self._packs[folder] = read_pack(folder)
         return self._packs[folder]
 
 
-def _no_such(name: str, known: tuple[str, ...]) -> ScenarioError:
+def _no_such(name: str, known: tuple[str, ...], what: str = "chapter") -> ScenarioError:
+    from game.scenario.wording import nearest, shown
+
     hint = nearest(name[:200], known) or "`at-the-table list` shows what there is"
     place = Place(shown(name))
-    return ScenarioError([Diagnostic("unreadable-file", place, "there is no such chapter", hint)])
+    return ScenarioError([Diagnostic("unreadable-file", place, f"there is no such {what}", hint)])
 
 
 @cache

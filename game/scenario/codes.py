@@ -1,6 +1,7 @@
 """Every diagnostic there is: its stable code, its severity, and what it means to an author.
 
 A code never changes its meaning. Faults of YAML come first, then of the format, then of the story.
+Each has a page with an example, `assets/codes/CODE.md`, which `explain` shows.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ import attrs
 
 @attrs.frozen
 class Code:
-    """`severity` is `error` or `warning`; `meaning` is one or two sentences for an author."""
+    """`severity` is `error` or `warning`; `meaning` is one or two sentences for an author.
+
+    `seen` says what must be looked at to find it: a chapter, its whole pack, or every play.
+    """
 
     severity: Literal["error", "warning"]
     meaning: str
+    seen: Literal["chapter", "pack", "plays"] = "chapter"
 
 
 def _error(meaning: str) -> Code:
     return Code("error", meaning)
 
 
-def _warning(meaning: str) -> Code:
-    return Code("warning", meaning)
+def _warning(meaning: str, seen: Literal["chapter", "pack", "plays"] = "chapter") -> Code:
+    return Code("warning", meaning, seen)
 
 
 CODES: dict[str, Code] = {
@@ -155,4 +160,28 @@ CODES: dict[str, Code] = {
         "The record says that a line happened, and its condition forbids it."
     ),
     "record-ending": _error("The record's path reaches another ending than the record did."),
+    "record-unsaid": _warning("A turn asks for a decision and does not tell what was done."),
+    "record-uncited": _warning("What is told as the record cites no claim."),
+    # --- likely mistakes ------------------------------------------------------------------
+    "turn-order": _warning("A turn is dated before the one above it."),
+    "idle-turn": _warning("A turn in which nobody decides, nothing happens and no odds are asked."),
+    "unused-indicator": _warning("No line moves an indicator, or no condition reads it."),
+    "unused-claim": _warning("Nothing in the pack cites a claim.", "pack"),
+    "unused-source": _warning(
+        "No claim, conflict or concept of the pack rests on a source.", "pack"
+    ),
+    "unused-conflict": _warning("No chapter of the pack shows a conflict.", "pack"),
+    "unused-concept": _warning("No chapter of the pack names a concept.", "pack"),
+    "only-opinion": _warning("What is documented rests on opinion pieces alone."),
+    "long-text": _warning("A text is longer than its place on the screen bears."),
+    "reading-time": _warning("Reading alone takes longer than the chapter says a play does."),
+    # --- what no play reaches -------------------------------------------------------------
+    "dead-turn": _warning("A turn that never opens."),
+    "dead-line": _warning("A consequence or an event that never comes off."),
+    "dead-ending": _warning("An ending that no play reaches."),
+    "always-closed": _warning("A policy that is never open."),
+    "always-best": _warning("A policy that serves every aim of its role best, always.", "plays"),
+    # --- excuses --------------------------------------------------------------------------
+    "bad-excuse": _warning("A comment `# check:` cannot be read, or excuses what it cannot."),
+    "needless-excuse": _warning("A comment excuses a finding that is not there."),
 }

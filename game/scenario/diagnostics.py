@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -12,9 +12,10 @@ from game.scenario.codes import CODES
 Severity = Literal["error", "warning"]
 
 
-@attrs.frozen(order=True)
-class Place:
+class Place(NamedTuple):
     """A position in a file; `line` and `column` count from 1."""
+
+    # A tuple, as are the nodes of a tree: thousands are made for every file that is read.
 
     file: str
     line: int = 1

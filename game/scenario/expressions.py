@@ -16,6 +16,8 @@ from typing import Literal
 
 import attrs
 
+from game.scenario.fields import Value
+
 MAX_LENGTH = 200
 MAX_DEPTH = 12
 RESERVED = frozenset({"and", "or", "not", "is", "true", "false"})
@@ -25,22 +27,22 @@ _TOKEN = re.compile(
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 
 
-@attrs.frozen
-class Number:
+@attrs.frozen(eq=False, repr=False)
+class Number(Value):
     """A whole number of at most nine digits."""
 
     value: int
 
 
-@attrs.frozen
-class Name:
+@attrs.frozen(eq=False, repr=False)
+class Name(Value):
     """An indicator or a flag."""
 
     id: str
 
 
-@attrs.frozen
-class Sum:
+@attrs.frozen(eq=False, repr=False)
+class Sum(Value):
     """left + right, or left - right."""
 
     operator: Literal["+", "-"]
@@ -48,8 +50,8 @@ class Sum:
     right: Tree
 
 
-@attrs.frozen
-class Compare:
+@attrs.frozen(eq=False, repr=False)
+class Compare(Value):
     """A comparison of two numbers."""
 
     operator: str
@@ -57,8 +59,8 @@ class Compare:
     right: Tree
 
 
-@attrs.frozen
-class Chosen:
+@attrs.frozen(eq=False, repr=False)
+class Chosen(Value):
     """`decision is policy`, or `is not` where negated."""
 
     decision: str
@@ -66,15 +68,15 @@ class Chosen:
     negated: bool = False
 
 
-@attrs.frozen
-class Not:
+@attrs.frozen(eq=False, repr=False)
+class Not(Value):
     """The opposite of a condition."""
 
     inner: Tree
 
 
-@attrs.frozen
-class Both:
+@attrs.frozen(eq=False, repr=False)
+class Both(Value):
     """All of these hold (`and`), or any of them (`or`)."""
 
     word: Literal["and", "or"]
@@ -84,8 +86,8 @@ class Both:
 Tree = Number | Name | Sum | Compare | Chosen | Not | Both
 
 
-@attrs.frozen
-class Condition:
+@attrs.frozen(eq=False, repr=False)
+class Condition(Value):
     """An author's condition: its text as written, and its tree."""
 
     text: str

@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
-from game.scenario.diagnostics import Diagnostic
-from game.scenario.fields import declare
-from game.scenario.pack import Claim, Concept, Conflict, Library, Source
+from game.scenario.diagnostics import Diagnostic, Place
+from game.scenario.fields import Value, declare
+from game.scenario.pack import Claim, Concept, Conflict, Library, Name, Source
 from game.scenario.structure import Reader
 from game.scenario.syntax import Mapping, Node, Scalar, Sequence
 from game.scenario.wording import nearest
@@ -17,22 +17,22 @@ from game.scenario.wording import nearest
 KINDS = ("news", "official", "poll", "opinion", "academic", "encyclopedia")
 
 
-@attrs.frozen
-class Claims:
+@attrs.frozen(eq=False, repr=False)
+class Claims(Value):
     """`claims.yaml`."""
 
     claims: tuple[Claim, ...] = declare("part", "The claims.", many=True, part=Claim)
 
 
-@attrs.frozen
-class Conflicts:
+@attrs.frozen(eq=False, repr=False)
+class Conflicts(Value):
     """`conflicts.yaml`."""
 
     conflicts: tuple[Conflict, ...] = declare("part", "The conflicts.", many=True, part=Conflict)
 
 
-@attrs.frozen
-class Concepts:
+@attrs.frozen(eq=False, repr=False)
+class Concepts(Value):
     """`concepts.yaml`."""
 
     concepts: tuple[Concept, ...] = declare("part", "The concepts.", many=True, part=Concept)
@@ -41,10 +41,15 @@ class Concepts:
 ReadFile = Callable[[str], tuple[Node | None, list[Diagnostic]]]
 
 
-def read_library(read: ReadFile) -> tuple[Library, list[Diagnostic]]:
+Places = dict[tuple[str, str], Place]
+"""Where things of a library stand, by their kind ("claim") and id."""
+
+
+def read_library(read: ReadFile) -> tuple[Library, Places, list[Diagnostic]]:
     """The library of a pack. `read` gives the tree of one of its files, or None without one."""
     found: list[Diagnostic] = []
-    sources = _sources(read, found)
+    places: Places = {}
+    sources = _sources(read, places, found)
     claims = _listed(read, found, "claims", Claims)
     conflicts = _listed(read, found, "conflicts", Conflicts)
     concepts = _listed(read, found, "concepts", Concepts)
@@ -54,10 +59,11 @@ def read_library(read: ReadFile) -> tuple[Library, list[Diagnostic]]:
         {each.id: each for each, _ in conflicts},
         {each.id: each for each, _ in concepts},
     )
-    for part in (claims, conflicts, concepts):
-        for thing, reader in part:
-            _references(thing, reader, library, found)
-    return library, found
+    for kind, part in (("claim", claims), ("conflict", conflicts), ("concept", concepts)):
+        for thing, entry in part:
+            places[kind, thing.id] = entry.place
+            _references(thing, entry, library, found)
+    return library, places, found
 
 
 @attrs.define
@@ -67,9 +73,13 @@ class _Entry:
     reader: Reader
     path: str
 
+    @property
+    def place(self) -> Place:
+        return self.reader.places[self.path]
+
     def report(self, found: list[Diagnostic], code: str, key: str, message: str, hint: str) -> None:
         path = f"{self.path}.{key}"
-        place = self.reader.places.get(path, self.reader.places[self.path])
+        place = self.reader.places.get(path, self.place)
         found.append(Diagnostic(code, place, message, hint, path))
 
 
@@ -114,7 +124,7 @@ def _references(thing: Any, entry: _Entry, library: Library, found: list[Diagnos
 # --- CSL ------------------------------------------------------------------------------------
 
 
-def _sources(read: ReadFile, found: list[Diagnostic]) -> dict[str, Source]:
+def _sources(read: ReadFile, places: Places, found: list[Diagnostic]) -> dict[str, Source]:
     """CSL has some eighty variables; those that the game does not show are passed over."""
     node, faults = read("sources.yaml")
     # Reference managers write dates unquoted; the text of such a value is what we want.
@@ -153,6 +163,7 @@ def _sources(read: ReadFile, found: list[Diagnostic]) -> dict[str, Source]:
             found.append(Diagnostic(problem[0], item.place, *problem[1:]))
         else:
             sources[source.id] = source
+            places["source", source.id] = item.place
     return sources
 
 
@@ -176,32 +187,47 @@ def plain_values(node: Node) -> Any:
 def _source(fields: dict[str, Any]) -> Source:
     custom = fields.get("custom")
     custom = custom if isinstance(custom, dict) else {}
+
+    def said(key: str) -> str:
+        value = fields.get(key)
+        return "" if value is None or isinstance(value, list | dict) else str(value)
+
     return Source(
         id=str(fields.get("id") or ""),
         title=str(fields.get("title") or ""),
         publisher=str(fields.get("container-title") or fields.get("publisher") or ""),
-        authors=_authors(fields.get("author")),
-        issued=_issued(fields.get("issued")),
+        names=_names(fields.get("author")),
+        issued=_date(fields.get("issued")),
         url=str(fields.get("URL") or ""),
         kind=str(custom.get("kind") or "news"),
         caution=str(custom.get("caution") or ""),
+        type=said("type"),
+        in_container=bool(fields.get("container-title")),
+        volume=said("volume"),
+        issue=said("issue"),
+        page=said("page"),
+        accessed=_date(fields.get("accessed")),
     )
 
 
-def _authors(authors: Any) -> tuple[str, ...]:
+def _names(authors: Any) -> tuple[Name, ...]:
     """CSL has a list of names; a single one is taken as it is."""
     listed = authors if isinstance(authors, list) else [authors] if authors else []
-    return tuple(filter(None, map(_author, listed)))
+    return tuple(name for each in listed if (name := _name(each)).whole)
 
 
-def _author(author: Any) -> str:
+def _name(author: Any) -> Name:
     if not isinstance(author, dict):
-        return str(author)
-    names = (author.get("given"), author.get("non-dropping-particle"), author.get("family"))
-    return str(author.get("literal") or " ".join(str(name) for name in names if name))
+        return Name(literal=str(author))
+
+    def joined(*keys: str) -> str:
+        return " ".join(str(author[key]) for key in keys if author.get(key))
+
+    family = joined("non-dropping-particle", "family")
+    return Name(family, joined("given", "dropping-particle"), joined("literal"))
 
 
-def _issued(issued: Any) -> str:
+def _date(issued: Any) -> str:
     """CSL writes a date as text, as {literal}, {raw}, {year, month, day} or {date-parts}."""
     if isinstance(issued, list) and issued:
         issued = issued[0]

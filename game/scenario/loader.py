@@ -10,15 +10,23 @@ import attrs
 
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
-from game.scenario.library import read_library
+from game.scenario.files import MAX_BYTES, read_file
+from game.scenario.headers import chapter_headers, find_packs
+from game.scenario.library import Places, read_library
 from game.scenario.model import Chapter, Role
 from game.scenario.pack import Library, PackHeader, Scenario
 from game.scenario.structure import Reader
-from game.scenario.syntax import Node, read
+from game.scenario.syntax import Node
 
-MAX_BYTES = 1024 * 1024
-_HEADER = ("format", "id", "title", "place", "from", "to", "minutes", "summary")
-_TOP_KEY = re.compile(rb"^([A-Za-z_]+):", re.MULTILINE)
+__all__ = [
+    "MAX_BYTES",
+    "Loaded",
+    "PackFiles",
+    "chapter_headers",
+    "find_packs",
+    "load_chapter",
+    "read_pack",
+]
 
 
 @attrs.frozen
@@ -32,26 +40,17 @@ class Loaded:
 
 @attrs.frozen
 class PackFiles:
-    """A folder of chapters: its header and library, with what was found in them."""
+    """A folder of chapters: its header and library, with what was found in them.
+
+    `places` are those of the paths in `pack.yaml`, `shelved` those of the library's things.
+    """
 
     folder: Path
     header: PackHeader
     library: Library
     found: tuple[Diagnostic, ...] = ()
     places: dict[str, Place] = attrs.field(factory=dict)
-
-
-@attrs.frozen
-class ChapterHeader:
-    """What the picker shows of a chapter."""
-
-    id: str
-    title: str
-    place: str
-    from_: str
-    to: str
-    minutes: int
-    summary: str
+    shelved: Places = attrs.field(factory=dict)
 
 
 def load_chapter(path: Path, pack: PackFiles | None = None) -> Loaded:
@@ -64,7 +63,7 @@ def load_chapter(path: Path, pack: PackFiles | None = None) -> Loaded:
     if path.parent == Path() and not path.is_absolute():
         path = Path.cwd() / path
     pack = pack or read_pack(path.parent)
-    node, found = _read(path)
+    node, found = read_file(path)
     if node is None:
         raise ScenarioError(found)
     reader = Reader(found=found)
@@ -90,97 +89,31 @@ def read_pack(folder: Path) -> PackFiles:
     """A folder's header and library; a folder without `pack.yaml` is a pack of loose chapters."""
     if not (folder / "pack.yaml").exists():
         loose = re.sub(r"[^a-z0-9_]", "_", folder.resolve().name.lower()) or "loose"
-        return PackFiles(
-            folder,
-            PackHeader(format=1, id=loose, title=folder.name, chapters=()),
-            *_library(folder),
-        )
+        header = PackHeader(format=1, id=loose, title=folder.name, chapters=())
+        library, shelved, found = _library(folder)
+        return PackFiles(folder, header, library, tuple(found), shelved=shelved)
     from game.scenario.checks.pack import check_pack
 
-    library, found = _library(folder)
-    node, faults = _read(folder / "pack.yaml")
+    library, shelved, found = _library(folder)
+    node, faults = read_file(folder / "pack.yaml")
     if node is None:
         raise ScenarioError([*faults, *found])
     reader = Reader(found=faults)
     header = reader.part(PackHeader, node, "")
     check_pack(header, folder, library, reader)
     faults.sort(key=_fault_order)
-    return PackFiles(folder, header, library, (*faults, *found), reader.places)
-
-
-def chapter_headers(folder: Path) -> tuple[PackHeader, tuple[ChapterHeader, ...]]:
-    """What a picker needs: only the tops of the files are read. Raises ScenarioError."""
-    node, found = _read(folder / "pack.yaml")
-    if node is None:
-        raise ScenarioError(found)
-    pack = Reader(found=found).part(PackHeader, node, "")
-    if found:
-        raise ScenarioError(found)
-    return pack, tuple(_chapter_header(folder / f"{id}.yaml") for id in pack.chapters)
-
-
-def find_packs(root: Path) -> tuple[Path, ...]:
-    """The folders with a `pack.yaml` in a folder: itself, or those directly in it."""
-    if (root / "pack.yaml").is_file():
-        return (root,)
-    return tuple(sorted(each.parent for each in root.glob("*/pack.yaml")))
-
-
-def _chapter_header(path: Path) -> ChapterHeader:
-    node, found = _read(path, only=_HEADER)
-    if node is None:
-        raise ScenarioError(found)
-    reader = Reader()
-    chapter = reader.part(Chapter, node, "")
-    return ChapterHeader(
-        chapter.id or path.stem,
-        chapter.title,
-        chapter.place,
-        chapter.from_,
-        chapter.to,
-        chapter.minutes,
-        chapter.summary,
-    )
+    return PackFiles(folder, header, library, (*faults, *found), reader.places, shelved)
 
 
 # --- files ----------------------------------------------------------------------------------
 
 
-def _library(folder: Path) -> tuple[Library, tuple[Diagnostic, ...]]:
-    def read_file(name: str) -> tuple[Node | None, list[Diagnostic]]:
+def _library(folder: Path) -> tuple[Library, Places, list[Diagnostic]]:
+    def read(name: str) -> tuple[Node | None, list[Diagnostic]]:
         path = folder / name
-        return _read(path) if path.exists() else (None, [])
+        return read_file(path) if path.exists() else (None, [])
 
-    library, found = read_library(read_file)
-    return library, tuple(found)
-
-
-def _read(path: Path, only: tuple[str, ...] = ()) -> tuple[Node | None, list[Diagnostic]]:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        return None, [
-            Diagnostic(
-                "unreadable-file",
-                Place(str(path)),
-                f"cannot be read: {reason}",
-                "check the name and where it lies",
-            )
-        ]
-    node, found = read(_sections(data, only) if only else data, str(path))
-    return node, list(found)
-
-
-def _sections(data: bytes, only: tuple[str, ...]) -> bytes:
-    """The file with all other top-level keys blanked: what is left keeps its lines."""
-    keys = [*_TOP_KEY.finditer(data)]
-    parts = [data[: keys[0].start()]] if keys else [data]
-    for key, following in zip(keys, [*keys[1:], None], strict=True):
-        part = data[key.start() : following.start() if following else len(data)]
-        parts.append(part if key[1].decode() in only else b"\n" * part.count(b"\n"))
-    return b"".join(parts)
+    return read_library(read)
 
 
 def _fault_order(each: Diagnostic) -> tuple[bool, Place]:

@@ -15,6 +15,7 @@ from typing import Literal
 import attrs
 
 from game.scenario.expressions import Condition
+from game.scenario.fields import Value
 from game.scenario.fields import declare as f
 
 FORMAT = 1
@@ -42,8 +43,8 @@ ICONS = (
 )
 
 
-@attrs.frozen
-class Sourced:
+@attrs.frozen(eq=False, repr=False)
+class Sourced(Value):
     """A sentence with its standing."""
 
     basis: Basis | Literal[""] = f(
@@ -56,7 +57,7 @@ class Sourced:
     cites: tuple[str, ...] = f(
         "name", "Ids of the claims it rests on.", many=True, refers="claim", default=()
     )
-    because: str = f("prose", "The argument, for what is inferred or assumed.", default="")
+    because: str = f("prose", "The argument, for what is inferred or assumed.", default="", high=60)
 
     @property
     def standing(self) -> Basis:
@@ -67,7 +68,7 @@ class Sourced:
 # --- what happens ---------------------------------------------------------------------------
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Otherwise(Sourced):
     """The other outcome of a chance."""
 
@@ -76,10 +77,10 @@ class Otherwise(Sourced):
     )
     mark: tuple[str, ...] = f("ident", "Flags to set.", many=True, refers="flag", default=())
     unmark: tuple[str, ...] = f("ident", "Flags to clear.", many=True, refers="flag", default=())
-    text: str = f("prose", "What the player reads.", default="")
+    text: str = f("prose", "What the player reads.", default="", high=80)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Consequence(Otherwise):
     """What a policy does, what the world does, and what comes later: one thing."""
 
@@ -99,7 +100,7 @@ class Consequence(Otherwise):
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Event(Consequence):
     """A consequence of the world, or one that a facilitator may bring in (an offer)."""
 
@@ -110,7 +111,7 @@ class Event(Consequence):
 # --- what is decided ------------------------------------------------------------------------
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Adviser(Sourced):
     """An office, never a living person, that argues with mechanisms and never with numbers."""
 
@@ -121,41 +122,44 @@ class Adviser(Sourced):
     against: tuple[str, ...] = f(
         "ident", "Policies it argues against.", many=True, refers="policy", default=()
     )
-    say: str = f("prose", "What it says.")
+    say: str = f("prose", "What it says.", high=60)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Policy(Sourced):
     """One of the ways to decide. Its standing says whether it was on the table."""
 
     id: str = f("ident", "The policy's id.")
     label: str = f("label", "What the card says.")
     short: str = f("label", "At most 28 characters, for lanes and cells.", default="", high=28)
-    text: str = f("prose", "One or two sentences.", default="")
+    text: str = f("prose", "One or two sentences.", default="", high=40)
     taken: bool = f("switch", "True for what was done in the record.", default=False)
     contested: str = f(
-        "prose", "If only one side's account says that it was taken: who says so.", default=""
+        "prose",
+        "If only one side's account says that it was taken: who says so.",
+        default="",
+        high=40,
     )
     hindsight: str = f(
-        "prose", "If it was not found as a proposal at the time: say so here.", default=""
+        "prose", "If it was not found as a proposal at the time: say so here.", default="", high=40
     )
     needs: Condition | None = f("condition", "Open only if this holds.", default=None)
-    closed: str = f("prose", "Why it is closed when it is.", default="")
+    closed: str = f("prose", "Why it is closed when it is.", default="", high=40)
     then: tuple[Consequence, ...] = f(
         "part", "What it leads to, top to bottom.", many=True, part=Consequence, default=()
     )
 
 
-@attrs.frozen
-class Unplayed:
+@attrs.frozen(eq=False, repr=False)
+class Unplayed(Value):
     """A rule for a role that nobody plays."""
 
     when: Condition | None = f("condition", "The rule counts only if this holds.", default=None)
     choose: str = f("ident", "The policy it then takes.", refers="policy")
 
 
-@attrs.frozen
-class Decision:
+@attrs.frozen(eq=False, repr=False)
+class Decision(Value):
     """One question to one role."""
 
     id: str = f("ident", "Conditions read it: `disclosure is publish_first`.")
@@ -186,11 +190,11 @@ class Decision:
 # --- turns ----------------------------------------------------------------------------------
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Passage(Sourced):
     """A piece of a briefing."""
 
-    text: str = f("prose", "Light Markdown with citations [@C2012_14].")
+    text: str = f("prose", "Light Markdown with citations [@C2012_14].", high=220)
     when: Condition | None = f("condition", "Read only in such a world.", default=None)
     role: str = f("ident", "Read only by this role.", refers="role", default="")
 
@@ -200,16 +204,16 @@ class Passage(Sourced):
         return self.basis or ("documented" if "[@" in self.text else "assumed")
 
 
-@attrs.frozen
-class Reported:
+@attrs.frozen(eq=False, repr=False)
+class Reported(Value):
     """Sentences about the record."""
 
-    text: str = f("prose", "What happened, a paragraph a claim.")
+    text: str = f("prose", "What happened, a paragraph a claim.", high=300)
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim", default=())
 
 
-@attrs.frozen
-class Observation:
+@attrs.frozen(eq=False, repr=False)
+class Observation(Value):
     """A measurement on record."""
 
     what: str = f("label", "What was measured, and by whom.")
@@ -222,12 +226,12 @@ class Observation:
         default="",
     )
     date: str = f("date", "When it was measured.")
-    caution: str = f("prose", "Pollster, wording, sample: what to mind.", default="")
+    caution: str = f("prose", "Pollster, wording, sample: what to mind.", default="", high=40)
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim")
 
 
-@attrs.frozen
-class Forecast:
+@attrs.frozen(eq=False, repr=False)
+class Forecast(Value):
     """A question to put odds on, settled later in the player's own world."""
 
     id: str = f("ident", "The forecast's id.")
@@ -242,8 +246,8 @@ class Forecast:
     )
 
 
-@attrs.frozen
-class Turn:
+@attrs.frozen(eq=False, repr=False)
+class Turn(Value):
     """A moment at which everybody reads, decides and sees what follows."""
 
     id: str = f("ident", "The turn's id.")
@@ -276,8 +280,8 @@ class Turn:
 # --- the chapter ----------------------------------------------------------------------------
 
 
-@attrs.frozen
-class Aim:
+@attrs.frozen(eq=False, repr=False)
+class Aim(Value):
     """What a role wants: private until the debrief, never added up."""
 
     id: str = f("ident", "The aim's id.")
@@ -285,28 +289,28 @@ class Aim:
     when: Condition = f("condition", "Reached if this holds at the chapter's end.")
 
 
-@attrs.frozen
-class Role:
+@attrs.frozen(eq=False, repr=False)
+class Role(Value):
     """A seat. The pack names it; a chapter adds its briefs and aims."""
 
     id: str = f("ident", "The role's id.")
     name: str = f("label", "Seoul.", default="")
     native: str = f("label", "Its name in its own writing: 서울.", default="")
     seat: str = f("label", "One sign for its roundel: 서.", default="", high=2)
-    brief: str = f("prose", "Who you are; everybody may read it.", default="")
-    private: str = f("prose", "Only this seat reads it.", default="")
+    brief: str = f("prose", "Who you are; everybody may read it.", default="", high=100)
+    private: str = f("prose", "Only this seat reads it.", default="", high=200)
     aims: tuple[Aim, ...] = f("part", "Two or three.", many=True, part=Aim, default=())
 
 
-@attrs.frozen
-class Indicator:
+@attrs.frozen(eq=False, repr=False)
+class Indicator(Value):
     """A gauge. Values are whole numbers within `range`, ends included."""
 
     id: str = f("ident", "Conditions read it: `consent >= 20`.")
     name: str = f("label", "Its name.", default="")
     short: str = f("label", "A shorter name, at most 14 characters.", default="", high=14)
     icon: str = f("word", "One of a fixed list.", words=ICONS, default="")
-    about: str = f("prose", "What it stands for.", default="")
+    about: str = f("prose", "What it stands for.", default="", high=60)
     unit: str = f("label", "index, percent, ...", default="index")
     start: int | None = f("whole", "Its value at the start.", default=None)
     range: tuple[int, int] = f("span", "The lowest and highest value.", default=(0, 100))
@@ -320,73 +324,73 @@ class Indicator:
         refers="role",
         default=(),
     )
-    because: str = f("prose", "Why it starts there.", default="")
+    because: str = f("prose", "Why it starts there.", default="", high=60)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Ending(Sourced):
     """The first whose condition holds; the last has none."""
 
     id: str = f("ident", "The ending's id.")
     when: Condition | None = f("condition", "It is this ending if this holds.", default=None)
     title: str = f("label", "Its name.")
-    text: str = f("prose", "What became of it.")
+    text: str = f("prose", "What became of it.", high=120)
 
 
-@attrs.frozen
-class Moment:
+@attrs.frozen(eq=False, repr=False)
+class Moment(Value):
     """A line of the chronology."""
 
     date: str = f("date", "When.")
-    text: str = f("prose", "What happened.")
+    text: str = f("prose", "What happened.", high=40)
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim")
 
 
-@attrs.frozen
-class Lens:
+@attrs.frozen(eq=False, repr=False)
+class Lens(Value):
     """A rival explanation: what it would have expected, how it reads the case, what it misses."""
 
     concept: str = f("ident", "Whose lens it is.", refers="concept")
     expects: tuple[tuple[str, str], ...] = f(
         "pairs", "decision: policy, where it expects one.", refers="decision", default=()
     )
-    reading: str = f("prose", "How it reads the case.")
-    misses: str = f("prose", "What it cannot explain.")
+    reading: str = f("prose", "How it reads the case.", high=100)
+    misses: str = f("prose", "What it cannot explain.", high=60)
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim", default=())
 
 
-@attrs.frozen
-class Question:
+@attrs.frozen(eq=False, repr=False)
+class Question(Value):
     """A question of the debrief."""
 
     phase: Literal["describe", "analyse", "apply"] = f(
         "word", "describe, analyse or apply.", words=("describe", "analyse", "apply")
     )
-    ask: str = f("prose", "The question.")
+    ask: str = f("prose", "The question.", high=60)
 
 
-@attrs.frozen
-class QuizItem:
+@attrs.frozen(eq=False, repr=False)
+class QuizItem(Value):
     """Asked before the play and again after it."""
 
     id: str = f("ident", "The item's id.")
     ask: str = f("label", "The question.")
     options: tuple[str, ...] = f("label", "Three or four answers.", many=True)
     answer: str = f("label", "The right option, word for word.")
-    because: str = f("prose", "Why.", default="")
+    because: str = f("prose", "Why.", default="", high=40)
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim", default=())
 
 
-@attrs.frozen
-class ModelCard:
+@attrs.frozen(eq=False, repr=False)
+class ModelCard(Value):
     """What the model leaves out, and which of its numbers one may dispute."""
 
-    leaves_out: tuple[str, ...] = f("prose", "What is not in it.", many=True, default=())
-    disputed: tuple[str, ...] = f("prose", "Numbers to dispute.", many=True, default=())
+    leaves_out: tuple[str, ...] = f("prose", "What is not in it.", many=True, default=(), high=80)
+    disputed: tuple[str, ...] = f("prose", "Numbers to dispute.", many=True, default=(), high=80)
 
 
-@attrs.frozen
-class Debrief:
+@attrs.frozen(eq=False, repr=False)
+class Debrief(Value):
     """What the debrief is made of, beside the play itself."""
 
     chronology: tuple[Moment, ...] = f(
@@ -405,8 +409,8 @@ class Debrief:
     model: ModelCard = f("part", "The model card.", part=ModelCard, default=ModelCard())
 
 
-@attrs.frozen
-class Chapter:
+@attrs.frozen(eq=False, repr=False)
+class Chapter(Value):
     """One playable story. As loaded, what its pack shares is already filled in."""
 
     format: int = f("whole", "The version of the format: 1.")
@@ -416,9 +420,9 @@ class Chapter:
     from_: str = f("date", "When it begins.", key="from")
     to: str = f("date", "When it ends; left out if on the same date.", default="")
     minutes: int = f("whole", "How long a play takes.", low=1, high=600, default=20)
-    summary: str = f("prose", "One paragraph for the picker.")
+    summary: str = f("prose", "One paragraph for the picker.", high=100)
     objectives: tuple[str, ...] = f(
-        "prose", "What a student can do afterwards.", many=True, default=()
+        "prose", "What a student can do afterwards.", many=True, default=(), high=40
     )
     concepts: tuple[str, ...] = f(
         "ident", "Concepts it teaches.", many=True, refers="concept", default=()

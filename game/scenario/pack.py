@@ -3,31 +3,63 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
 import attrs
 
+from game.scenario.emblem import Emblem
 from game.scenario.expressions import Condition
+from game.scenario.fields import Value
 from game.scenario.fields import declare as f
 from game.scenario.model import Chapter, Indicator, Role, Sourced
 
 
-@attrs.frozen
-class Source:
-    """A work, as CSL names it. `url` is an address or empty, `issued` an ISO date or words."""
+@attrs.frozen(eq=False, repr=False)
+class Name(Value):
+    """An author: family and given name, or a whole name as it is (`literal`: an institution)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Given name first; in Chinese, Japanese and Korean letters the family name, unparted."""
+        if self.literal or not self.family or not self.given:
+            return self.literal or self.family or self.given
+        if self.family[0] > "\u2e80":
+            return self.family + self.given
+        return f"{self.given} {self.family}"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Source(Value):
+    """A work, as CSL names it. `url` is an address or empty, `issued` and `accessed` ISO dates or
+    words. `publisher` is the paper, journal or site where there is one; `in_container` says so.
+    """
 
     id: str
     title: str
     publisher: str = ""
-    authors: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     issued: str = ""
     url: str = ""
     kind: str = "news"
     caution: str = ""
+    type: str = ""
+    in_container: bool = False
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    accessed: str = ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names as they are said."""
+        return tuple(each.whole for each in self.names)
 
 
-@attrs.frozen
-class Claim:
+@attrs.frozen(eq=False, repr=False)
+class Claim(Value):
     """One checkable statement and where it stands."""
 
     id: str = f("name", "The claim's id.")
@@ -43,8 +75,8 @@ class Claim:
     note: str = f("prose", "What to mind.", default="")
 
 
-@attrs.frozen
-class Version:
+@attrs.frozen(eq=False, repr=False)
+class Version(Value):
     """What one side of a conflict says."""
 
     says: str = f("prose", "In paraphrase.")
@@ -53,8 +85,8 @@ class Version:
     locator: str = f("label", "Words standing verbatim in the source.", default="")
 
 
-@attrs.frozen
-class Conflict:
+@attrs.frozen(eq=False, repr=False)
+class Conflict(Value):
     """A place where sources disagree or err."""
 
     id: str = f("name", "The conflict's id.")
@@ -66,8 +98,8 @@ class Conflict:
     cites: tuple[str, ...] = f("name", "Claims it bears on.", many=True, refers="claim", default=())
 
 
-@attrs.frozen
-class Concept:
+@attrs.frozen(eq=False, repr=False)
+class Concept(Value):
     """A term of the field."""
 
     id: str = f("ident", "The concept's id.")
@@ -78,8 +110,8 @@ class Concept:
     )
 
 
-@attrs.frozen
-class Person:
+@attrs.frozen(eq=False, repr=False)
+class Person(Value):
     """A real person: stands only in reported fact."""
 
     id: str = f("ident", "The person's id.")
@@ -91,15 +123,15 @@ class Person:
     cites: tuple[str, ...] = f("name", "Claims.", many=True, refers="claim", default=())
 
 
-@attrs.frozen
-class Carry:
+@attrs.frozen(eq=False, repr=False)
+class Carry(Value):
     """What a campaign takes from one chapter to the next: the climate, never the treaties."""
 
     share: Fraction = f("chance", "The part of the difference to the record that is carried.")
     indicators: tuple[str, ...] = f("ident", "Which indicators carry.", many=True)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Bridge(Sourced):
     """An echo of one chapter at the opening of the next."""
 
@@ -111,27 +143,16 @@ class Bridge(Sourced):
     change: tuple[tuple[str, int], ...] = f("changes", "What it moves.", default=())
 
 
-@attrs.frozen
-class Emblem:
-    """A chapter's small picture in the picker."""
-
-    chapter: str = f("ident", "Whose emblem it is.")
-    draw: Literal["clock", "hub", "dots", "gap", "globe"] = f(
-        "word", "Which drawing.", words=("clock", "hub", "dots", "gap", "globe")
-    )
-    count: int = f("whole", "How many dots, or the hour.", default=0, low=0, high=200)
-
-
-@attrs.frozen
-class Reason:
+@attrs.frozen(eq=False, repr=False)
+class Reason(Value):
     """A one-key reason for a choice."""
 
     id: str = f("ident", "The reason's id.")
     label: str = f("label", "One to three words.")
 
 
-@attrs.frozen
-class PackHeader:
+@attrs.frozen(eq=False, repr=False)
+class PackHeader(Value):
     """`pack.yaml`: what a folder of chapters shares."""
 
     format: int = f("whole", "The version of the format: 1.")
@@ -165,8 +186,8 @@ def bridges_after(chapter: str, pack: PackHeader) -> tuple[Bridge, ...]:
     return tuple(bridge for bridge in pack.bridges if bridge.to in following)
 
 
-@attrs.frozen
-class Library:
+@attrs.frozen(eq=False, repr=False)
+class Library(Value):
     """What a pack's sentences rest on, by id."""
 
     sources: dict[str, Source] = attrs.field(factory=dict)
@@ -175,8 +196,8 @@ class Library:
     concepts: dict[str, Concept] = attrs.field(factory=dict)
 
 
-@attrs.frozen
-class Scenario:
+@attrs.frozen(eq=False, repr=False)
+class Scenario(Value):
     """A chapter ready to be played, with the pack it belongs to and what it rests on."""
 
     chapter: Chapter

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, NoReturn
 
 import attrs
@@ -23,10 +24,15 @@ from game.scenario.wording import nearest, said, shown
 
 MAX_LABEL = 200
 MAX_ID = 60
+WHOLE = (-1_000_000, 1_000_000)
+"""The lowest and highest whole number, where a field says nothing else."""
 NO_CONDITION = Condition("", Number(0))
-_IDENT = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/+-]*", re.ASCII)
-_DATE = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+IDENT = "[a-z][a-z0-9_]*"
+NAME = "[A-Za-z0-9][A-Za-z0-9_.:/+-]*"
+_DAY = "0[1-9]|[12][0-9]"
+_MONTHS = (("02", _DAY), ("0[469]|11", f"{_DAY}|30"), ("0[13578]|1[02]", f"{_DAY}|3[01]"))
+DATE = f"[12][0-9]{{3}}(-({'|'.join(f'({month})(-({days}))?' for month, days in _MONTHS)}))?"
+_IDENT, _NAME, _DATE = (re.compile(each, re.ASCII) for each in (IDENT, NAME, DATE))
 
 
 def is_ident(text: str) -> bool:
@@ -61,10 +67,14 @@ class Reader:
                 f"{said(node)} stands where keys should",
                 f"write `{_leading(declared)}: ...` and its other keys",
             )
-        values = {
-            name: self._field(key, spec, entries.get(key), attrs.fields_dict(cls)[name], node, path)
-            for key, (name, spec) in declared.items()
-        }
+        before = f"{path}." if path else ""
+        values = dict(_fallbacks(cls))  # type: ignore[arg-type]  # as in fields.specs
+        for key, entry in entries.items():
+            if key in declared:
+                name, spec = declared[key]
+                values[name] = self._field(spec, entry.value, before + key, values[name])
+        if isinstance(node, Mapping):
+            self._missing_keys(entries, declared, node, before)
         return cls(**values)
 
     def _unknown_keys(
@@ -81,26 +91,25 @@ class Reader:
                     hint,
                 )
 
-    def _field(
-        self, key: str, spec: Spec, entry: Entry | None, attribute: Any, parent: Node, path: str
-    ) -> Any:
-        fallback = _fallback(spec, attribute)
-        here = _join(path, key)
-        if entry is None:
-            if spec.required and isinstance(parent, Mapping):
+    def _missing_keys(
+        self, entries: dict[str, Entry], declared: dict[str, Any], node: Node, before: str
+    ) -> None:
+        for key, (_, spec) in declared.items():
+            if spec.required and key not in entries:
                 self._report(
                     "missing-key",
-                    parent.place,
-                    here,
+                    node.place,
+                    before + key,
                     f"the key `{key}` is missing",
                     f"add `{key}:`, {_lowered(spec.help)}",
                 )
-            return fallback
-        self.places[here] = entry.value.place
+
+    def _field(self, spec: Spec, node: Node, path: str, fallback: Any) -> Any:
+        self.places[path] = node.place
         try:
             if spec.many:
-                return self._many(spec, entry.value, here)
-            return self._one(spec, entry.value, here)
+                return self._many(spec, node, path)
+            return self._one(spec, node, path)
         except _Unreadable:
             return _instead(spec, fallback)
 
@@ -197,11 +206,10 @@ class Reader:
         if isinstance(node, Scalar) and isinstance(node.value, int):
             self._refuse("bad-date", node, path, "a date must be quoted", f'write "{node.value}"')
         text = self._text(spec, node, path)
-        match = _DATE.fullmatch(text)
         try:
-            if match is None:
+            if not _DATE.fullmatch(text):
                 raise ValueError
-            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+            date.fromisoformat(text + "-01-01"[len(text) - 4 :])
         except ValueError:
             self._refuse(
                 "bad-date",
@@ -222,8 +230,8 @@ class Reader:
                 f"`{_last(path)}` must be a whole number, and is {said(node)}",
                 "write digits only, as 20",
             )
-        low = -1_000_000 if spec.low is None else spec.low
-        high = 1_000_000 if spec.high is None else spec.high
+        low = WHOLE[0] if spec.low is None else spec.low
+        high = WHOLE[1] if spec.high is None else spec.high
         if not low <= value <= high:
             self._refuse(
                 "out-of-range", node, path, f"{value} is out of range", f"from {low} to {high}"
@@ -380,6 +388,13 @@ _READERS: dict[Kind, Callable[[Reader, Spec, Node, str], Any]] = {
     "pairs": Reader._pairs,
     "span": Reader._span,
 }
+
+
+@cache
+def _fallbacks(cls: type[Any]) -> dict[str, Any]:
+    """What stands for values that are missing or unreadable, by attribute."""
+    fields = attrs.fields_dict(cls)
+    return {name: _fallback(spec, fields[name]) for name, spec in specs(cls).values()}
 
 
 def _fallback(spec: Spec, attribute: Any) -> Any:

@@ -27,6 +27,8 @@ _TIGHT_COMMENT = re.compile(r"[|>][-+0-9]*#")
 
 def check_gaps(text: str, spans: list[tuple[int, int]], problems: Problems) -> None:
     """Report what may not stand outside scalars; `spans` say where those begin and end."""
+    if not _suspect(text, spans):
+        return
     before = 0
     for start, end in spans:
         for match in _BETWEEN.finditer(text, before, start):
@@ -35,6 +37,15 @@ def check_gaps(text: str, spans: list[tuple[int, int]], problems: Problems) -> N
         if _TIGHT_COMMENT.match(text, start):
             _add_at(start, BLOCK_TEXT, text, problems)
         before = end
+
+
+def _suspect(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether anything may be wrong: gaps are much alike, and looked at as lines of one text."""
+    ends = [0, *(end for _, end in spans)]
+    gaps = "\n".join({text[end:start] for end, (start, _) in zip(ends, spans, strict=False)})
+    return any(match.lastgroup for match in _BETWEEN.finditer(gaps)) or bool(
+        _TIGHT_COMMENT.search(text)
+    )
 
 
 def _add_at(index: int, fault: Fault, text: str, problems: Problems) -> None:

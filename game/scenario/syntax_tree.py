@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 import yaml
@@ -23,6 +23,7 @@ from game.scenario.text_checks import cleaned, forbidden_in, quoted
 MAX_DEPTH = 24
 MAX_VALUES = 50_000
 MAX_TEXT = 20_000
+_as_tuple: Any = tuple.__new__  # a named tuple without the detour of its constructor
 
 
 def tree_of(text: str, problems: Problems, loader: Any) -> Mapping | None:
@@ -30,7 +31,7 @@ def tree_of(text: str, problems: Problems, loader: Any) -> Mapping | None:
 
     `text` has passed `text_checks`. The tree of a first document is kept though others follow.
     """
-    reading = _Reading(problems)
+    reading = _Reading(problems, "\\" in text)
     end = 0
     try:
         for event in _events(text, loader):
@@ -49,8 +50,7 @@ def tree_of(text: str, problems: Problems, loader: Any) -> Mapping | None:
 def _events(text: str, loader: Any) -> Iterator[Any]:
     parser = loader(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser.get_event, None)
     except (ValueError, OverflowError):  # the pure parser trips over \U00110000 and the like
         raise yaml.MarkedYAMLError(problem=BAD_ESCAPE, problem_mark=parser.get_mark()) from None
     finally:
@@ -90,7 +90,7 @@ class _OpenMapping:
     def add(self, node: Node) -> None:
         """Take a value; or, where a key is due, something that cannot be one."""
         if self.key:
-            self.entries.append(Entry(self.key, node))
+            self.entries.append(_as_tuple(Entry, (self.key, node)))
         self.key = None
         self.awaits_value = not self.awaits_value
 
@@ -98,14 +98,19 @@ class _OpenMapping:
         return Mapping(tuple(self.entries), self.place)
 
 
+_Open = _OpenSequence | _OpenMapping
+
+
 class _Reading:
     """One pass over the events of one parser."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, escapes: bool) -> None:
         self.root: Node | None = None
         self.spans: list[tuple[int, int]] = []
         self._problems = problems
-        self._stack: list[_OpenSequence | _OpenMapping] = []
+        self._file = problems.file
+        self._escapes = escapes
+        self._stack: list[_Open] = []
         self._documents = 0
         self._values = 0
 
@@ -160,32 +165,43 @@ class _Reading:
         self._put(Scalar(None, self._place(event)))
 
     def _scalar(self, event: Any) -> None:
-        self._count(event)
-        self._check_properties(event)
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._too_many(event)
+        if event.anchor or event.tag:
+            self._check_properties(event)
+        text, start, stack = event.value, event.start_mark, self._stack
         plain = event.implicit[0] and event.tag is None
-        if event.value or not plain:
-            self.spans.append((event.start_mark.index, event.end_mark.index))
-        text = self._checked_text(event, plain)
-        mapping = self._at_key()
-        if mapping:
-            self._key(mapping, event, text, plain)
-        elif plain:
-            self._plain_value(event, text)
+        if text or not plain:
+            self.spans.append((start.index, event.end_mark.index))
+        top = stack[-1] if stack else None
+        if not plain or len(text) > MAX_TEXT or "?" in text:
+            text = self._checked_text(event, plain)
+        place = _as_tuple(Place, (self._file, start.line + 1, start.column + 1))
+        if type(top) is _OpenMapping and not top.awaits_value:
+            self._key(top, event, text, plain, place)
+            return
+        value = self._meaning(event, text) if plain else text
+        if type(top) is _OpenMapping and not text and plain and top.key:
+            place = top.key.place  # the parsers disagree about the place of an empty value
+        node = _as_tuple(Scalar, (value, place))
+        if top:
+            top.add(node)
         else:
-            self._put(Scalar(text, self._place(event)))
-        if plain and not text and not self._stack:
-            self._problems.add(_EMPTY, 1, 1)
-        elif not self._stack:
-            self._fault(event, _top_level("a single value"))
+            self.root = node
+            self._lone(event, plain and not text)
 
-    def _plain_value(self, event: Any, text: str) -> None:
+    def _meaning(self, event: Any, text: str) -> Any:
         value, fault = meaning(text)
         if fault:
             self._fault(event, fault)
-        top = self._stack[-1] if self._stack else None
-        # The parsers disagree about the place of an empty value.
-        from_key = not text and isinstance(top, _OpenMapping) and top.key
-        self._put(Scalar(value, from_key.place if from_key else self._place(event)))
+        return value
+
+    def _lone(self, event: Any, empty: bool) -> None:
+        if empty:
+            self._problems.add(_EMPTY, 1, 1)
+        else:
+            self._fault(event, _top_level("a single value"))
 
     def _checked_text(self, event: Any, plain: bool) -> str:
         """The text of a scalar without the characters that an escape in double quotes can bring."""
@@ -198,17 +214,16 @@ class _Reading:
                 message = "an unquoted text inside brackets may not have a question mark"
                 self._complain(event, "yaml-bracket", message, "quote it")
             return text
-        fault = forbidden_in(text)
+        fault = forbidden_in(text) if self._escapes and event.style == '"' else None
         if fault:
             self._fault(event, fault)
             return cleaned(text)
         return text
 
-    def _key(self, mapping: _OpenMapping, event: Any, text: str, plain: bool) -> None:
+    def _key(self, mapping: _OpenMapping, event: Any, text: str, plain: bool, place: Place) -> None:
         fault = _key_fault(text, plain)
         if fault:
             self._fault(event, fault)
-        place = self._place(event)
         mapping.awaits_value = True
         if text in mapping.lines:
             message = (
@@ -218,7 +233,7 @@ class _Reading:
             self._complain(event, "yaml-duplicate-key", message, hint)
             return
         mapping.lines[text] = place.line
-        mapping.key = Scalar(text, place)
+        mapping.key = _as_tuple(Scalar, (text, place))
 
     def _at_key(self) -> _OpenMapping | None:
         """The innermost mapping, if a key is due in it."""
@@ -234,9 +249,12 @@ class _Reading:
     def _count(self, event: Any) -> None:
         self._values += 1
         if self._values > MAX_VALUES:
-            message = f"the file has more than {MAX_VALUES:,} values"
-            self._complain(event, "yaml-too-many-values", message, "split it into several files")
-            raise _StopError
+            self._too_many(event)
+
+    def _too_many(self, event: Any) -> NoReturn:
+        message = f"the file has more than {MAX_VALUES:,} values"
+        self._complain(event, "yaml-too-many-values", message, "split it into several files")
+        raise _StopError
 
     def _check_properties(self, event: Any) -> None:
         hint = "delete it; quote the text if the sign belongs to it"
@@ -247,7 +265,7 @@ class _Reading:
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
-        return Place(self._problems.file, mark.line + 1, mark.column + 1)
+        return Place(self._file, mark.line + 1, mark.column + 1)
 
     def _complain(self, event: Any, code: str, message: str, hint: str) -> None:
         self._fault(event, Fault(code, message, hint))

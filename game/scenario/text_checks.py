@@ -102,6 +102,8 @@ def _not_utf8(message: str) -> Fault:
 
 
 def _without_forbidden(text: str, problems: Problems) -> str:
+    if not _FORBIDDEN.search("".join({*text})):
+        return text
     for match in _FORBIDDEN.finditer(text):
         if problems.full:
             break

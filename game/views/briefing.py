@@ -7,6 +7,7 @@ import attrs
 from game.engine.record import RecordRun
 from game.play.session import Session
 from game.scenario.model import Passage
+from game.scenario.pack import Scenario
 from game.views.outcome import Followed, followed
 from game.views.parts import Citation, Citations, Gauge, Header, gauges, header
 from game.views.prose import Prose, prose
@@ -18,7 +19,7 @@ class BriefingView:
     """A turn's briefing for one seat.
 
     `landed` are lines from earlier turns that took effect as this one opened; `places` the seats'
-    names, for a map.
+    names and the capitals in which somebody of this chapter served, for a map.
     """
 
     header: Header
@@ -54,5 +55,11 @@ def briefing_view(session: Session, record: RecordRun, role: str) -> BriefingVie
         text,
         citations.all(),
         sum(len(part.plain.split()) for part in text),
-        tuple(each.name for each in game.scenario.chapter.roles),
+        _places(game.scenario),
     )
+
+
+def _places(scenario: Scenario) -> tuple[str, ...]:
+    seats = (role.name for role in scenario.chapter.roles)
+    here = (each for each in scenario.pack.people if scenario.chapter.id in each.chapters)
+    return tuple(dict.fromkeys([*seats, *(person.capital for person in here)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -138,6 +139,16 @@ def charts(
             )
         )
     return tuple(drawn)
+
+
+def telling(drawn: Sequence[Chart]) -> Chart | None:
+    """The chart to show first: one with measurements, else that on which the paths part most."""
+
+    def gap(chart: Chart) -> int:
+        both = zip(chart.you, chart.record, strict=True)
+        return max((abs(a - b) for a, b in both if a is not None and b is not None), default=0)
+
+    return max(drawn, key=lambda each: (bool(each.measured), gap(each)), default=None)
 
 
 def _path(game: Game, opening: State, closings: dict[int, State]) -> tuple[State | None, ...]:

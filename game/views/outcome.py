@@ -49,7 +49,7 @@ class Followed:
 
     `role` and `policy` say whose choice it came from (both empty for events); `chance` is a
     sentence on luck, empty where there was none; `due_from` is the date of the turn that set it
-    going.
+    going; `hindsight` is that of its policy.
     """
 
     text: Prose
@@ -60,11 +60,16 @@ class Followed:
     due_from: str
     role: str
     policy: str
+    hindsight: str = ""
 
 
 @attrs.frozen
 class Chosen:
-    """A decision and what was chosen; `who` is the seat's name, `yours` where a person held it."""
+    """A decision and what was chosen; `who` is the seat's name, `yours` where a person held it.
+
+    `hindsight` says why nobody at the time is known to have had it on the table; empty for all
+    that somebody had.
+    """
 
     role: str
     who: str
@@ -75,6 +80,7 @@ class Chosen:
     yours: bool
     reason: str = ""
     line: str = ""
+    hindsight: str = ""
 
 
 @attrs.frozen
@@ -116,6 +122,13 @@ class OutcomeView:
     citations: tuple[Citation, ...]
     last: bool
 
+    @property
+    def own(self) -> tuple[Citation, ...]:
+        """The claims of the player's world alone: those of the record are left out."""
+        marks = {span.cite for line in self.lines for part in line.text for span in part.spans}
+        cited = marks.union(*(line.cites for line in self.lines))
+        return tuple(each for each in self.citations if each.number in cited)
+
 
 def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1) -> OutcomeView:
     """The outcome of a resolved turn (by default the latest), for one seat."""
@@ -137,7 +150,7 @@ def outcome_view(session: Session, record: RecordRun, role: str, turn: int = -1)
         chosen_in(session, turn),
         lines,
         in_the_record(session, record, turn, citations),
-        odds_lines(session, role, upto=turn),
+        odds_lines(session, role, upto=turn, since=report.before.turn),
         concept_notes(game.scenario.library, here.concepts),
         citations.all(),
         session.over and turn == len(session.reports) - 1,
@@ -199,6 +212,7 @@ def _followed(
         date_words(game.turns[line.turn].date, year=False) if line.consequence.after else "",
         decided.role if decided else "",
         policy.label if policy else "",
+        plain(policy.hindsight) if policy else "",
     )
 
 
@@ -232,8 +246,16 @@ def _chosen(session: Session, decision: Decision, place: int) -> Chosen:
     """A policy by its place, with the name of the seat that decides."""
     policy = decision.policies[place]
     seat = seat_names(session.game)[decision.role]
+    why = plain(policy.hindsight)
     return Chosen(
-        decision.role, seat, decision.id, decision.ask, policy.id, policy.label, yours=False
+        decision.role,
+        seat,
+        decision.id,
+        decision.ask,
+        policy.id,
+        policy.label,
+        yours=False,
+        hindsight=why,
     )
 
 
@@ -261,7 +283,9 @@ def in_the_record(
     told = here.in_the_record
     text = prose(told.text, citations.number) if told else ()
     cites = citations.numbers(told.cites if told else ())
-    return InTheRecord(tuple(chosen), text, cites, same and bool(chosen), tuple(contested))
+    return InTheRecord(
+        tuple(chosen), text, cites, same and any(each.yours for each in chosen), tuple(contested)
+    )
 
 
 def seat_names(game: Game) -> dict[str, str]:
@@ -269,15 +293,18 @@ def seat_names(game: Game) -> dict[str, str]:
     return {role.id: role.name for role in game.scenario.chapter.roles}
 
 
-def odds_lines(session: Session, role: str, upto: int) -> tuple[OddsLine, ...]:
-    """The odds that a seat gave in the turns up to this report, settled where they are."""
+def odds_lines(session: Session, role: str, upto: int, since: int = 0) -> tuple[OddsLine, ...]:
+    """The odds that a seat gave in the turns up to this report, settled where they are; those left
+    out that were to be settled before the turn with the place `since` in the chapter.
+    """
     dates = {turn.id: date_words(turn.date) for turn in session.game.turns}
+    places = {turn.id: place for place, turn in enumerate(session.game.turns)}
     given = (
         (forecast, act.odds[forecast.id])
         for at in range(upto + 1)
         for act in session.acts_of(at)
         for forecast in session.game.turns[session.reports[at].before.turn].forecasts
-        if act.role == role and forecast.id in act.odds
+        if act.role == role and forecast.id in act.odds and places[forecast.by] >= since
     )
     return tuple(
         OddsLine(forecast.ask, percent, session.settled(forecast), dates[forecast.by])

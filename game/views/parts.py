@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -12,9 +13,11 @@ from game.engine.state import State
 from game.play.session import Session
 from game.scenario.model import Basis, Indicator
 from game.scenario.pack import Library, Scenario, Source
-from game.views.words import date_words, years
+from game.views.words import MONTHS, date_words, years
 
 Trend = Literal["better", "worse", "changed", "same"]
+_ISO = re.compile(r"\b\d{4}(-\d\d){0,2}\b")
+_DATE_IN_WORDS = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})")
 
 
 @attrs.frozen
@@ -58,7 +61,9 @@ class Gauge:
 
 @attrs.frozen
 class SourceCard:
-    """A source. `kind` is news, official, poll, opinion, academic or encyclopedia."""
+    """A source. `kind` is news, official, poll, opinion, academic or encyclopedia; `later` says
+    that it was published after the turn: it knows how things ended.
+    """
 
     id: str
     kind: str
@@ -68,13 +73,15 @@ class SourceCard:
     date: str
     caution: str
     url: str
+    later: bool = False
 
 
 @attrs.frozen
 class Citation:
     """A claim that a screen cites, under its `number` there (from 1).
 
-    `later` says that a source of it was published after the turn: it knows how things ended.
+    `locator` is a phrase to search for in the source of that `locator_in` published; `day` is the
+    turn's date, ISO, where hindsight matters; empty where it does not.
     """
 
     number: int
@@ -85,9 +92,15 @@ class Citation:
     publishers: str
     sources: tuple[SourceCard, ...]
     locator: str
+    locator_in: str
     note: str
-    later: bool = False
     conflicts: tuple[str, ...] = ()
+    day: str = ""
+
+    @property
+    def later(self) -> bool:
+        """Whether all of its sources know how things ended."""
+        return bool(self.sources) and all(each.later for each in self.sources)
 
 
 @attrs.frozen
@@ -126,7 +139,7 @@ class Citations:
 
 
 def citation(library: Library, id: str, number: int = 0, turn_date: str = "") -> Citation:
-    """A claim with its sources; `later` is read against the turn's date."""
+    """A claim with its sources; which of them are later is read against the turn's date."""
     claim = library.claims[id]
     mended = claim.corrected and f"From the authors: {claim.corrected}"
     sources = [library.sources[each] for each in claim.sources]
@@ -136,17 +149,18 @@ def citation(library: Library, id: str, number: int = 0, turn_date: str = "") ->
         claim.title or claim.statement,
         claim.statement,
         date_words(claim.date),
-        _publishers(sources),
-        tuple(source_card(each) for each in sources),
+        publishers(each.publisher for each in sources),
+        tuple(source_card(each, turn_date) for each in sources),
         claim.locator,
+        library.sources[claim.locator_in].publisher if claim.locator_in else "",
         " ".join(filter(None, (claim.note, mended))),
-        bool(turn_date) and all(_is_later(each.issued, turn_date) for each in sources),
         tuple(each.id for each in library.conflicts.values() if id in each.cites),
+        turn_date,
     )
 
 
-def source_card(source: Source) -> SourceCard:
-    """A source as a card."""
+def source_card(source: Source, turn_date: str = "") -> SourceCard:
+    """A source as a card; `later` is read against the turn's date, ISO or empty."""
     return SourceCard(
         source.id,
         source.kind,
@@ -156,6 +170,7 @@ def source_card(source: Source) -> SourceCard:
         _issued(source.issued),
         source.caution,
         source.url,
+        is_later(source, turn_date),
     )
 
 
@@ -213,14 +228,29 @@ def trend(before: int, after: int, better: str) -> Trend:
     return "better" if (after > before) == (better == "higher") else "worse"
 
 
-def _publishers(sources: list[Source]) -> str:
-    names = list(dict.fromkeys(each.publisher for each in sources if each.publisher))
-    return ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+def publishers(named: Iterable[str], most: int = 2) -> str:
+    """`Dong-A Ilbo, Yonhap and 2 more`: each once, in order, `most` of them by name."""
+    names = list(dict.fromkeys(filter(None, named)))
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if names[most:] else "")
 
 
-def _is_later(issued: str, turn: str) -> bool:
-    shared = min(len(issued), len(turn))
-    return issued[:4].isdigit() and issued[:shared] > turn[:shared]
+def is_later(source: Source, turn_date: str) -> bool:
+    """Whether a source was published after a turn, as far as its date tells; False without one."""
+    issued = issued_on(source.issued)
+    shared = min(len(issued), len(turn_date))
+    return issued[:shared] > turn_date[:shared]
+
+
+def issued_on(issued: str) -> str:
+    """When a source was published as an ISO date, month or year, also where an author wrote it in
+    words (`2 July 2012, dated by its content`); empty where it is not known."""
+    found = _DATE_IN_WORDS.search(issued)
+    if found is None:
+        iso = _ISO.search(issued)
+        return iso[0] if iso else ""
+    day, month, year = found.groups()
+    date = f"{year}-{MONTHS.index(month) + 1:02}"
+    return f"{date}-{int(day):02}" if day else date
 
 
 def _issued(issued: str) -> str:

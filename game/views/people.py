@@ -43,7 +43,10 @@ class Capital:
 
 @attrs.frozen
 class PeopleView:
-    """The people of the open chapter. `offices` says who speaks at the table: (office, seat)."""
+    """The people of a chapter of the pack. Its title and `offices`, which says who speaks at the
+    table there (office, seat), are empty unless it is the open one; `chapters` are those that may
+    be turned to: (id, number in the pack).
+    """
 
     pack: str
     chapter: str
@@ -51,15 +54,21 @@ class PeopleView:
     capitals: tuple[Capital, ...]
     offices: tuple[tuple[str, str], ...]
     citations: tuple[Citation, ...]
+    chapters: tuple[tuple[str, int], ...] = ()
 
 
-def people_view(session: Session, role: str, *, debrief: bool = False) -> PeopleView:
-    """The people of a run's chapter; claims only in the debrief, where they give nothing away."""
+def people_view(
+    session: Session, role: str, *, debrief: bool = False, chapter: str = ""
+) -> PeopleView:
+    """The people of a chapter (by default the run's own). Claims and the other chapters come only
+    in the debrief, where they give nothing away.
+    """
     scenario = session.game.scenario
-    chapter = scenario.chapter
+    own = scenario.chapter
+    id = (debrief and chapter) or own.id
     citations = Citations(scenario.library)
-    here = [each for each in scenario.pack.people if chapter.id in each.chapters]
-    seats = {each.name: each for each in chapter.roles}
+    here = [each for each in scenario.pack.people if id in each.chapters]
+    seats = {each.name: each for each in own.roles}
     names = list(dict.fromkeys([*seats, *(each.capital for each in here)]))
     capitals = []
     for name in names:
@@ -70,14 +79,17 @@ def people_view(session: Session, role: str, *, debrief: bool = False) -> People
             sign = (seat.seat or name[:1]) if seat else ""
             mine = seat is not None and seat.id == role
             capitals.append(Capital(name, native, sign, mine, people))
-    order = scenario.pack.chapters
+    numbers = {chapter: at for at, chapter in enumerate(scenario.pack.chapters, 1)}
+    known = {chapter for each in scenario.pack.people for chapter in each.chapters}
+    others = tuple((each, at) for each, at in numbers.items() if each in known)
     return PeopleView(
         scenario.pack.title,
-        chapter.title,
-        order.index(chapter.id) + 1 if chapter.id in order else 0,
+        own.title if id == own.id else "",
+        numbers.get(id, 0),
         tuple(capitals),
-        _offices(session),
+        _offices(session) if id == own.id else (),
         citations.all(),
+        others if debrief and len(others) > 1 else (),
     )
 
 

@@ -26,6 +26,12 @@ class QuizView:
     header: Header
     items: tuple[Item, ...]
 
+    @property
+    def next(self) -> int:
+        """The place of the first question without an answer; the last one where all have one."""
+        places = (at for at, item in enumerate(self.items) if not item.chosen)
+        return next(places, len(self.items) - 1)
+
 
 @attrs.frozen
 class Check:
@@ -45,6 +51,12 @@ def asks_before(session: Session) -> bool:
     """Whether the questions are still to be asked before the play."""
     quiz = session.game.scenario.chapter.debrief.quiz
     return bool(quiz) and not session.acts and BEFORE not in session.answers
+
+
+def left_off(session: Session) -> bool:
+    """Whether somebody began to answer before the play and has neither answered all nor gone on."""
+    given, asked = session.answers.get(BEFORE, {}), session.game.scenario.chapter.debrief.quiz
+    return bool(given) and len(given) < len(asked) and not (session.acts or session.ranking)
 
 
 def quiz_view(session: Session) -> QuizView:
@@ -75,6 +87,16 @@ def checks(session: Session, citations: Citations) -> tuple[Check, ...]:
         )
         for each in session.game.scenario.chapter.debrief.quiz
     )
+
+
+def marks(session: Session) -> tuple[int | None, int | None]:
+    """Right answers before and after the play; None where none was answered."""
+    right = {each.id: each.answer for each in session.game.scenario.chapter.debrief.quiz}
+    before, after = (
+        sum(right.get(item) == option for item, option in given.items()) if given else None
+        for given in (session.answers.get(BEFORE), session.answers.get(AFTER))
+    )
+    return before, after
 
 
 def gain(found: tuple[Check, ...]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from game.play.saves import Run
-from game.views.parts import Citation, Citations, Gauge, Header, Standing, gauges, header
+from game.views.outcome import Moved
+from game.views.parts import Citation, Citations, Gauge, Header, Standing, gauges, header, trend
 from game.views.prose import Prose, plain, prose
 
 MOOD = "The papers are as they were in the record; the mood is yours."
@@ -23,9 +24,9 @@ class Echo:
 class SeatView:
     """`brief` is open to all, `private` and `aims` (id, words) to the seat alone; `ranked` are the
     ids in the order that the seat gave them, or empty. `gauges` are the seat's at their start,
-    `unseen` names those that only others see. `carried` says what a campaign brought along:
-    (indicator, its start in the record, its start now); `mood` is a sentence on it, empty outside
-    a campaign.
+    `unseen` names those that only others see. `carried` says what a campaign brought along to those
+    that the seat sees, each from its start in the record to its start now; `mood` is a sentence on
+    it, empty outside a campaign.
     """
 
     header: Header
@@ -37,7 +38,7 @@ class SeatView:
     gauges: tuple[Gauge, ...]
     unseen: tuple[str, ...]
     mood: str
-    carried: tuple[tuple[str, int, int], ...]
+    carried: tuple[Moved, ...]
     echoes: tuple[Echo, ...]
     citations: tuple[Citation, ...]
 
@@ -49,6 +50,8 @@ def seat_view(run: Run, role: str) -> SeatView:
     seat = next(each for each in chapter.roles if each.id == role)
     citations = Citations(session.game.scenario.library)
     carried = run.carried
+    own = gauges(session.game, role, session.opening, session.opening)
+    starts = {each.id: each.start or 0 for each in chapter.indicators}
     brief, private = (prose(text, citations.number) for text in (seat.brief, seat.private))
     return SeatView(
         header(session, role),
@@ -57,13 +60,15 @@ def seat_view(run: Run, role: str) -> SeatView:
         private,
         tuple((aim.id, aim.text) for aim in seat.aims),
         session.ranking.get(role, ()),
-        gauges(session.game, role, session.opening, session.opening),
+        own,
         tuple(each.name for each in chapter.indicators if role not in (each.seen_by or [role])),
         MOOD if carried else "",
         tuple(
-            (each.name, each.start or 0, session.game.value(session.opening, each.id))
-            for each in chapter.indicators
-            if (each.start or 0) != session.game.value(session.opening, each.id)
+            Moved(
+                each.id, each.short, each.icon, was, each.value, trend(was, each.value, each.better)
+            )
+            for each in own
+            if (was := starts[each.id]) != each.value
         ),
         tuple(
             Echo(plain(each.text), Standing(each.standing, each.cites, plain(each.because)))

@@ -10,6 +10,7 @@ from game.engine.record import RecordRun
 from game.play.session import Session
 from game.views.briefing import briefing_view
 from game.views.debrief import debrief_view
+from game.views.disagreements import Disagreement, disagreement
 from game.views.outcome import outcome_view
 from game.views.parts import Citation, Citations, SourceCard
 from game.views.words import count, listed
@@ -26,19 +27,9 @@ class SourceLine:
 
 
 @attrs.frozen
-class Disagreement:
-    """A conflict that touches a claim that was met."""
-
-    id: str
-    topic: str
-    kind: str
-    versions: int
-
-
-@attrs.frozen
 class SourcesView:
-    """Sources in the order of their kinds; `kinds` counts them; `used` says where each claim was
-    met.
+    """Sources in the order of their kinds; `kinds` counts them; `conflicts` touch a claim that was
+    met; `used` says where each claim was met.
     """
 
     lines: tuple[SourceLine, ...]
@@ -47,18 +38,43 @@ class SourcesView:
     citations: tuple[Citation, ...]
     used: dict[str, str]
 
-    def of(self, kind: str) -> tuple[SourceLine, ...]:
-        """The sources of a kind; all of them for an empty one."""
-        return tuple(each for each in self.lines if kind in ("", each.card.kind))
+    def of(self, kind: str, words: str = "") -> tuple[SourceLine, ...]:
+        """The sources of a kind (empty: of all kinds) in which every one of some words stands: in
+        title, publisher, authors, the statement or the id of a claim that rests on it.
+        """
+        wanted = words.casefold().split()
+        claims = {each.number: f"{each.claim} {each.statement}" for each in self.citations}
+
+        def has(line: SourceLine) -> bool:
+            card = line.card
+            said = [card.title, card.publisher, card.authors, *(claims[n] for n in line.claims)]
+            # What was written after the day is found by who published it, like it is shown.
+            text = " ".join([card.publisher] if card.later else said).casefold()
+            return kind in ("", card.kind) and all(word in text for word in wanted)
+
+        return tuple(filter(has, self.lines))
+
+    def disputes(self, words: str = "") -> tuple[Disagreement, ...]:
+        """The conflicts in whose topic, kind or id every one of some words stands."""
+        wanted = words.casefold().split()
+        return tuple(
+            each
+            for each in self.conflicts
+            if all(word in f"{each.id} {each.topic} {each.kind}".casefold() for word in wanted)
+        )
 
 
-def sources_view(session: Session, record: RecordRun, role: str) -> SourcesView:
-    """What a seat has met in briefings, outcomes it has seen and, at the end, the debrief."""
+def sources_view(
+    session: Session, record: RecordRun, role: str, *, told: bool = True
+) -> SourcesView:
+    """What a seat has met in briefings, outcomes it has seen and, at the end, the debrief. Where
+    the record is not `told` before the debrief, outcomes bring in the player's world alone.
+    """
     library = session.game.scenario.library
     date = "" if session.over else session.turn.date
     citations = Citations(library, date)
     used: dict[str, list[str]] = {}
-    for place, claims in _met(session, record, role):
+    for place, claims in _met(session, record, role, told or session.over):
         for claim in claims:
             citations.number(claim)
             places = used.setdefault(claim, [])
@@ -96,14 +112,17 @@ def _place(kind: str) -> int:
     return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
-def _met(session: Session, record: RecordRun, role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _met(
+    session: Session, record: RecordRun, role: str, told: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(place, claims) in the order of reading."""
     acts = 0
     for turn in range(len(session.reports)):
         before = attrs.evolve(session, acts=session.acts[:acts], seen=turn)
         yield "briefing", _claims(briefing_view(before, record, role).citations)
         if turn < session.seen:
-            yield "outcome", _claims(outcome_view(session, record, role, turn).citations)
+            outcome = outcome_view(session, record, role, turn)
+            yield "outcome", _claims(outcome.citations if told else outcome.own)
         acts += len(session.acts_of(turn))
     if session.over:
         yield "debrief", _claims(debrief_view(session, record, role).citations)
@@ -116,8 +135,5 @@ def _claims(citations: tuple[Citation, ...]) -> tuple[str, ...]:
 
 
 def _conflicts(session: Session, cited: tuple[Citation, ...]) -> tuple[Disagreement, ...]:
-    known = session.game.scenario.library.conflicts
     ids = dict.fromkeys(id for each in cited for id in each.conflicts)
-    return tuple(
-        Disagreement(id, known[id].topic, known[id].kind, len(known[id].versions)) for id in ids
-    )
+    return tuple(disagreement(session.game.scenario.library, id) for id in ids)

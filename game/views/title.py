@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import attrs
 
-from game.scenario.loader import chapter_headers, find_packs
-from game.scenario.pack import Emblem
+from game.play.kept_tops import KeptTops
+from game.scenario.diagnostics import Diagnostic, ScenarioError
+from game.scenario.emblem import Emblem
+from game.scenario.tops import ChapterTop, PackTop, find_packs
 from game.views.prose import plain
 from game.views.words import years
+
+TEASER = 130
+"""Characters of a card: what a sentence is longer is left out at the end of a clause."""
+_STOPS = re.compile(r"(?<=[,;:])\s")
+_JOINTS = re.compile(r"\s(?=(?:and|but|or|that|which|while|because|after)\s)")
 
 
 @attrs.frozen
@@ -27,9 +35,9 @@ class ChapterCard:
     path: Path
 
     @property
-    def first_sentence(self) -> str:
-        """The summary up to its first full stop."""
-        return _first_sentence(self.summary)
+    def teaser(self) -> str:
+        """The summary's first sentence, or as many clauses of it as a card can hold."""
+        return _shortened(_first_sentence(self.summary), TEASER)
 
 
 @attrs.frozen
@@ -40,6 +48,7 @@ class PackCard:
     title: str
     summary: str
     chapters: tuple[ChapterCard, ...]
+    folder: Path
     seats: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -54,19 +63,42 @@ class PackCard:
 
 @attrs.frozen
 class TitleView:
-    """The title screen."""
+    """The title screen. Packs that cannot be read are passed over; `faults` says why."""
 
     packs: tuple[PackCard, ...]
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def title_view(*roots: Path) -> TitleView:
     """The packs in these folders; raises ScenarioError if a header cannot be read."""
-    return TitleView(tuple(pack_card(folder) for root in roots for folder in find_packs(root)))
+    view = readable_packs(*roots)
+    if view.faults:
+        raise ScenarioError(view.faults)
+    return view
+
+
+def readable_packs(*roots: Path, kept: Path | None = None) -> TitleView:
+    """The packs in these folders that can be read; a folder that is named twice stands once. What
+    was read is remembered in the file `kept`.
+    """
+    packs: list[PackCard] = []
+    faults: list[Diagnostic] = []
+    tops = KeptTops(kept)
+    for folder in dict.fromkeys(folder for root in roots for folder in find_packs(root)):
+        try:
+            packs.append(_card(folder, *tops.of(folder)))
+        except ScenarioError as error:
+            faults += error
+    tops.keep()
+    return TitleView(tuple(packs), tuple(faults))
 
 
 def pack_card(folder: Path) -> PackCard:
-    """A pack's card, from the tops of its files."""
-    pack, chapters = chapter_headers(folder)
+    """A pack's card, from the tops of its files; raises ScenarioError."""
+    return _card(folder, *KeptTops(None).of(folder))
+
+
+def _card(folder: Path, pack: PackTop, chapters: tuple[ChapterTop, ...]) -> PackCard:
     emblems = {each.chapter: each for each in pack.emblems}
     cards = tuple(
         ChapterCard(
@@ -83,9 +115,20 @@ def pack_card(folder: Path) -> PackCard:
         for number, each in enumerate(chapters, 1)
     )
     seats = tuple((each.id, each.name) for each in pack.roles)
-    return PackCard(pack.id, pack.title, plain(pack.summary), cards, seats)
+    return PackCard(pack.id, pack.title, plain(pack.summary), cards, folder, seats)
 
 
 def _first_sentence(text: str) -> str:
     head, stop, _ = text.partition(". ")
     return head + stop.strip()
+
+
+def _shortened(text: str, most: int) -> str:
+    """A text of at most `most` characters: whole, or up to the end of a clause, or of a word."""
+    if len(text) <= most:
+        return text
+    for clause in (_STOPS, _JOINTS):
+        ends = [found.start() for found in clause.finditer(text, most // 3, most)]
+        if ends:
+            return text[: ends[-1]].rstrip(" ,;:") + "…"
+    return text[: text.rfind(" ", 0, most)] + "…"

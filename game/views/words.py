@@ -63,6 +63,11 @@ def ordinal(number: int) -> str:
     return said[number - 1] if 0 < number <= len(said) else f"{number}th"
 
 
+def all_of(value: int) -> str:
+    """`both`, `all three`: of two or more."""
+    return "both" if value == 2 else f"all {number(value)}"
+
+
 def listed(names: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(names) < 2:
@@ -81,7 +86,7 @@ def odds_words(percent: int) -> str:
     bands = (
         (10, "almost certainly not"),
         (30, "unlikely"),
-        (45, "rather not"),
+        (45, "rather unlikely"),
         (55, "even"),
         (70, "rather likely"),
         (90, "likely"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from game.window.theme import look_of
 
 if TYPE_CHECKING:
     from game.play.saves import Run
-    from game.window.stage import Keep, Stage
+    from game.window.doors import Unpack
+    from game.window.stage import HandIn, Keep, Stage
 
 SMALLEST = (1024, 640)
 START = (1280, 720)
@@ -28,18 +30,36 @@ class NoDisplay(Exception):
     """There is nothing to open a window on."""
 
 
-def open_window(run: tuple[Run, Path] | None = None) -> None:
-    """Open the window, on a run if one is given, and stay until the player leaves.
+def open_window(
+    run: tuple[Run, Path] | None = None,
+    unpack: Unpack | None = None,
+    hand_in: HandIn | None = None,
+) -> None:
+    """Open the window, on a run if one is given, and stay until the player leaves. `unpack` opens
+    packs that are one file, `hand_in` writes the files of a debrief.
 
-    Raises NoDisplay where a window could not be seen.
+    Raises NoDisplay where a window could not be seen, or was lost.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     start_display()
     try:
-        window = first_picture()
-        Loop(first_stage(run), window).run()
+        window = _opened()
+        stage = first_stage(run, unpack=unpack)
+        stage.hand_in = hand_in
+        Loop(stage, window).run()
+    except pygame.error as error:
+        raise NoDisplay(f"The window was lost ({error}); every step is saved.") from error
+    except FileNotFoundError as error:
+        raise NoDisplay(f"{error}: install the game again.") from error
     finally:
         pygame.quit()
+
+
+def _opened() -> pygame.Window:
+    try:
+        return first_picture()
+    except pygame.error as error:
+        raise NoDisplay(f"No window can be opened: {error}.") from error
 
 
 def first_picture(folder: Path | None = None) -> pygame.Window:
@@ -54,16 +74,20 @@ def first_picture(folder: Path | None = None) -> pygame.Window:
     return window
 
 
-def first_stage(run: tuple[Run, Path] | None = None, folder: Path | None = None) -> Stage:
+def first_stage(
+    run: tuple[Run, Path] | None = None, folder: Path | None = None, unpack: Unpack | None = None
+) -> Stage:
     """The title with the settings that were kept, and a run on it if one is given. `folder` holds
-    the settings (by default the user's)."""
+    what is kept between runs (by default the user's folders do)."""
+    from game.play.kept_tops import tops_file
     from game.play.shelf import bundled
     from game.window.doors import title_screen
     from game.window.stage import Stage
 
     shelf, file = bundled(), settings_file(folder)
     kept = read_settings(file)
-    stage = Stage(title_screen(shelf), START, kept.settings, _keeper(kept, file))
+    title = title_screen(shelf, unpack=unpack, tops=tops_file(folder))
+    stage = Stage(title, START, kept.settings, _keeper(kept, file))
     if run is not None:
         from game.window.play import Play
         from game.window.screens.routes import next_screen
@@ -73,6 +97,11 @@ def first_stage(run: tuple[Run, Path] | None = None, folder: Path | None = None)
         from game.window.screens.notice import NoticeScreen
 
         stage.put(NoticeScreen("Settings", kept.message))
+    if title.view.faults:
+        from game.window.screens.notice import FaultsScreen
+
+        about = "It is left out until it is mended. The others can be played."
+        stage.put(FaultsScreen("A pack cannot be read", about, title.view.faults))
     return stage
 
 
@@ -117,6 +146,8 @@ class Loop:
         stage.appear(self.window.get_surface().get_size())
         self.surface = self.window.get_surface()
         self.full = self.writing = False
+        self._pointer = 0.0  # real px of a design px that a large pointer was drawn for
+        self._caret: pygame.Rect | None = None
         pygame.key.set_repeat(350, 40)
         pygame.key.stop_text_input()
 
@@ -140,6 +171,8 @@ class Loop:
             self.stage.dirty = True
         elif event.type == pygame.WINDOWCLOSE:
             self.stage.running = False
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self.stage.let_go()
         else:
             self.stage.handle(self._scaled(event))
 
@@ -147,12 +180,17 @@ class Loop:
         """Pointer places come in units of the window, which may hold more than one pixel."""
         if not hasattr(event, "pos"):
             return event
-        across = self.surface.get_width() / self.window.size[0]
-        down = self.surface.get_height() / self.window.size[1]
+        across, down = self._scale()
         at = (int(event.pos[0] * across), int(event.pos[1] * down))
         return pygame.event.Event(event.type, {**event.dict, "pos": at})
 
-    def _follow_settings(self) -> None:
+    def _scale(self) -> tuple[float, float]:
+        """Pixels of the surface to a unit of the window, across and down."""
+        wide, high = self.window.size
+        return self.surface.get_width() / max(1, wide), self.surface.get_height() / max(1, high)
+
+    def _follow(self) -> None:
+        """Do to the window what settings and the screen ask for."""
         if self.stage.settings.full_screen != self.full:
             self.full = self.stage.settings.full_screen
             if self.full:
@@ -166,10 +204,41 @@ class Loop:
             else:
                 pygame.key.stop_text_input()
 
+    def _follow_pointer(self) -> None:
+        """Large with the projector, drawn for the size of the window."""
+        wanted = self.stage.look.metrics.ui if self.stage.settings.projector else 0.0
+        if wanted == self._pointer:
+            return
+        from game.window.pointer import large_pointer
+
+        self._pointer = wanted
+        cursor = large_pointer(wanted) if wanted else pygame.cursors.Cursor()
+        with contextlib.suppress(pygame.error):  # a system without pointers
+            pygame.mouse.set_cursor(cursor)
+
+    def _follow_caret(self) -> None:
+        """Tell an input method where the next letter goes: its list of words opens there."""
+        caret = self.stage.top.caret(self.stage.look)
+        if caret == self._caret:
+            return
+        self._caret = caret
+        if caret is not None:
+            across, down = self._scale()
+            pygame.key.set_text_input_rect(
+                pygame.Rect(
+                    int(caret.left / across),
+                    int(caret.top / down),
+                    max(1, int(caret.width / across)),
+                    max(1, int(caret.height / down)),
+                )
+            )
+
     def draw(self) -> None:
         """Paint what is seen and show it."""
-        self._follow_settings()
+        self._follow()
         self.surface = self.window.get_surface()
         self.stage.resize(self.surface.get_size())
+        self._follow_pointer()
         self.stage.draw(self.surface)
         self.window.flip()
+        self._follow_caret()

@@ -12,6 +12,8 @@ from game.window.canvas import Point
 
 Rect = pygame.Rect
 Values = tuple[float | None, ...]
+FEW = 2
+"""So many steps (the start and one turn) make no line: they are drawn as bars."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -46,6 +48,8 @@ def scale(series: Series) -> tuple[int, int, int]:
     steps = (5, 10, 20, 25, 50, 100, 200, 500, 1000)
     step = next((s for s in steps if math.ceil(most / s) - math.floor(least / s) <= 4), 5000)
     bottom, top = math.floor(least / step) * step, math.ceil(most / step) * step
+    if len(series.steps) <= FEW and top - most < step / 4:
+        top += step  # the values stand over the bars
     return bottom, max(top, bottom + step), step
 
 

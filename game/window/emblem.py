@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 import pygame
 
-from game.scenario.pack import Emblem
+from game.scenario.emblem import Emblem
 from game.window import paint, text
 from game.window.canvas import Canvas, put
 from game.window.layout import Widget
@@ -21,7 +21,7 @@ QUIET = 0.45
 
 @attrs.define(eq=False)
 class BandCard(Widget):
-    """A card with a dark band on top that holds a year and an emblem."""
+    """A card with a dark band on top that holds a year and an emblem, or else a globe."""
 
     id: str
     year: str
@@ -63,9 +63,10 @@ class BandCard(Widget):
                     block.height)  # fmt: skip
         text.draw_block(target, block, line, theme.on_hero, theme.on_hero)
         room = band.width - block.width - look.px(40)
-        if self.emblem and room > look.px(50):
+        if room > look.px(50):
             size = (min(room, look.px(116)), band.height - look.px(16))
-            drawn = _drawn(self.emblem.draw, self.emblem.count, size, theme.hero, theme.pin)
+            kind, count = (self.emblem.draw, self.emblem.count) if self.emblem else ("globe", 0)
+            drawn = _drawn(kind, count, size, theme.hero, theme.pin)
             at = (band.right - look.px(12) - size[0], band.top + look.px(8))
             put(target, drawn, at)
 
@@ -93,7 +94,7 @@ def _drawn(
     canvas = Canvas(*size, k=4)
     quiet = mix(hero[1], (200, 212, 228), QUIET)
     light = mix(hero[1], (225, 233, 244), 0.8)
-    {"clock": _clock, "hub": _hub, "dots": _dots, "gap": _gap}.get(kind, _dots)(
+    {"clock": _clock, "hub": _hub, "dots": _dots, "gap": _gap, "globe": _globe}[kind](
         canvas, count, quiet, light, pin
     )
     return canvas.finish()
@@ -156,3 +157,18 @@ def _gap(canvas: Canvas, count: int, quiet: Color, light: Color, pin: Color) -> 
     canvas.line([(w * 0.84, y), (w * 0.96, y)], h * 0.045, pin)
     canvas.circle((w * 0.28, y), r, light)
     canvas.circle((w * 0.78, y), r, pin)
+
+
+def _globe(canvas: Canvas, count: int, quiet: Color, light: Color, pin: Color) -> None:
+    """Anywhere: meridians, parallels, a place."""
+    r = min(canvas.width, canvas.height) / 2 - 1
+    x, y = canvas.width - r - 2, canvas.height / 2
+    turns = [2 * math.pi * i / 60 for i in range(61)]
+    for share in (0.36, 0.74):
+        path = [(x + r * share * math.cos(a), y + r * math.sin(a)) for a in turns]
+        canvas.line(path, r * 0.035, quiet)
+    for share in (-0.5, 0.0, 0.5):
+        half = r * math.sqrt(1 - share * share)
+        canvas.line([(x - half, y + r * share), (x + half, y + r * share)], r * 0.035, quiet)
+    canvas.line([(x + r * math.cos(a), y + r * math.sin(a)) for a in turns], r * 0.06, light)
+    canvas.circle((x + r * 0.36, y - r * 0.25), r * 0.15, pin)

@@ -55,22 +55,23 @@ def font(face: str, px: int) -> pygame.font.Font:
     """A face at a size in real pixels; pygame's own where the file is missing or damaged."""
     if not pygame.font.get_init():
         pygame.font.init()
-    try:
-        return pygame.font.Font(font_path(face), px)
-    except (OSError, pygame.error) as error:
-        report_missing(face, str(error))
-        return pygame.font.Font(None, px)
+    return _opened(face, px) or pygame.font.Font(None, px)
 
 
 @cache
 def is_there(face: str) -> bool:
     """Whether a face can be used; says so on stderr if not."""
+    return _opened(face, 12) is not None
+
+
+def _opened(face: str, px: int) -> pygame.font.Font | None:
     try:
-        pygame.font.Font(font_path(face), 12)
-    except (OSError, pygame.error) as error:
+        opened = pygame.font.Font(font_path(face), px)
+        opened.size("A")  # a damaged file is opened all the same, and fails here
+    except (OSError, ValueError, pygame.error) as error:
         report_missing(face, str(error))
-        return False
-    return True
+        return None
+    return opened
 
 
 @lru_cache(maxsize=256)

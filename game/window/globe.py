@@ -94,13 +94,18 @@ def draw_globe(target: pygame.Surface, rect: Rect, look: Look, words_end: int) -
     theme = look.theme
     radius = 267 * ui
     across = int(2 * radius) + 4
+    over = int(62 * ui)
+    high = (rect.height + 31) // 32 * 32  # in steps: not drawn anew for every px of a resize
+    seen = (over, min(across, over + high))
     globe = Globe((across / 2, across / 2), radius)
     label = text.set_text("Seoul", SMALL_STRONG, look.metrics).width + look.px(40)
-    middle = max(rect.right - int(296 * ui), words_end + label + int(0.57 * radius))
-    corner = (middle - across // 2, rect.top - int(62 * ui))
+    room = max(label + int(0.57 * radius), look.px(12) + int(radius))
+    middle = max(rect.right - int(296 * ui), words_end + room)
+    corner = (middle - across // 2, rect.top - over)
     clip = target.get_clip()
     target.set_clip(rect.clip(clip))
-    put(target, _sphere(across, radius, theme.hero, theme.pin), corner)
+    drawn = _sphere(across, radius, seen, theme.hero, theme.pin)
+    put(target, drawn, (corner[0], rect.top))
     for name, side in (("Seoul", "left"), ("Tokyo", "low"), ("Washington", "above")):
         place = CAPITALS[name]
         x, y, _ = globe.point(place.north, place.east)
@@ -130,18 +135,26 @@ def _label(
 
 
 @lru_cache(maxsize=3)
-def _sphere(across: int, radius: float, hero: tuple[Color, Color], color: Color) -> pygame.Surface:
-    """Disc, graticule, land and lines; nearer dots are larger and lighter."""
-    globe = Globe((across / 2, across / 2), radius)
-    canvas = Canvas(across, across, k=2 if across > 600 else 3)
+def _sphere(
+    across: int, radius: float, seen: tuple[int, int], hero: tuple[Color, Color], color: Color
+) -> pygame.Surface:
+    """Disc, graticule, land and lines between two heights, px from the top of the disc; nearer
+    dots are larger and lighter.
+    """
+    top, bottom = seen
+    globe = Globe((across / 2, across / 2 - top), radius)
+    canvas = Canvas(across, bottom - top, k=2 if across > 600 else 3)
     ground = mix(hero[1], (64, 100, 150), 0.16)
     canvas.circle(globe.centre, radius, ground)
     for path in _net(globe):
         canvas.line(path, radius / 330, mix(ground, (140, 165, 200), 0.26))
     shades = [mix(ground, (176, 196, 222), 0.35 + 0.45 * min(1.0, i / 40 * 1.4)) for i in range(41)]
-    for x, y, facing in dots():
-        at = (across / 2 + radius * x, across / 2 - radius * y)
-        canvas.circle(at, radius * (0.0042 + 0.0036 * facing), shades[int(facing * 40)])
+    k, (middle, level), surface = canvas.k, globe.centre, canvas.surface
+    for right, up, facing in dots():
+        y = level - radius * up
+        if 0 < y < canvas.height:  # by the thousand: drawn without going through the canvas
+            at, size = ((middle + radius * right) * k, y * k), radius * (0.0042 + 0.0036 * facing)
+            pygame.draw.circle(surface, shades[int(facing * 40)], at, size * k)
     seoul, tokyo, washington = (CAPITALS[name] for name in ("Seoul", "Tokyo", "Washington"))
     for place, lift in ((seoul, 0.12), (tokyo, 0.08)):
         path = [globe.point(*step)[:2] for step in arc(place, washington, lift)]

@@ -8,15 +8,21 @@ from game.window.entry import Entry
 from game.window.widgets.bars import Hint
 
 EVERYWHERE = (
-    Hint("Tab", "move on; with Shift, back"),
+    Hint("Tab  Shift Tab", "move on, back"),
     Hint("← ↑ → ↓", "move"),
-    Hint("Enter", "open, choose"),
+    Hint("Enter  Space", "open, choose"),
     Hint("Esc", "back, close"),
-    Hint("PgUp PgDn", "scroll"),
+    Hint("PgUp  PgDn", "scroll"),
     Hint("Ctrl +  Ctrl −", "text size"),
+    Hint("Ctrl V", "paste into a field"),
     Hint("F11", "full screen"),
     Hint("F1", "this page"),
 )
+
+REPEATED = frozenset(
+    ("left", "right", "up", "down", "tab", "backspace", "delete", "page up", "page down")
+)
+"""Keys that act again and again while they are held."""
 
 _SAME = {
     pygame.K_KP_ENTER: "return",

@@ -6,6 +6,7 @@ Widgets know colours by name, so a tree of them fits every theme.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import attrs
@@ -141,3 +142,22 @@ class Pad(Widget):
         inner = Rect(rect.left + left, rect.top + top, max(1, rect.width - left - right),
                      max(0, rect.height - top - bottom))  # fmt: skip
         self.child.place(look, inner, page)
+
+
+@attrs.define(eq=False)
+class Level(Widget):
+    """A child as high as the highest of its peers, so that what follows stands on one line."""
+
+    child: Widget
+    peers: Sequence[Widget]
+
+    def _width(self, look: Look) -> int:
+        return self.child.width(look)
+
+    def _height(self, look: Look, width: int) -> int:
+        return max(peer.height(look, width) for peer in self.peers)
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """At the top."""
+        high = self.child.height(look, rect.width)
+        self.child.place(look, Rect(rect.left, rect.top, rect.width, high), page)

@@ -94,6 +94,16 @@ def mark(kind: Kind, px: int, color: Color) -> pygame.Surface:
     return canvas.finish()
 
 
+@lru_cache(maxsize=40)
+def ringed(kind: Kind, px: int, color: Color, inside: Color) -> pygame.Surface:
+    """A mark with a rim of its colour around another one, in a square of `px` times 1.3."""
+    side = int(px * 1.3 + 0.5)
+    canvas = Canvas(side, side, k=4)
+    draw_mark(canvas, kind, (side / 2, side / 2), px, color)
+    draw_mark(canvas, kind, (side / 2, side / 2), px * 0.58, inside)
+    return canvas.finish()
+
+
 @lru_cache(maxsize=100)
 def standing_sign(basis: Standing, px: int, ink: Color, soft: Color) -> pygame.Surface:
     """The sign of a standing: a written page, "therefore" in a triangle, a tilde in dashes."""

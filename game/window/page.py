@@ -42,6 +42,7 @@ class Spot:
     radius: int = 8  # real px, of the focus ring's corners
     region: str = ""  # the scrolling region it lies in; empty: none
     says: str = ""  # words for the status line and for a test
+    caret: Rect | None = None  # of a field, where the next letter goes: an input method asks
 
 
 @attrs.frozen
@@ -89,16 +90,40 @@ class Page:
         self.draw(rect, fill)
 
     def spot(
-        self, id: str, rect: Rect, role: Role = "button", radius: int = 8, says: str = ""
+        self,
+        id: str,
+        rect: Rect,
+        role: Role = "button",
+        radius: int = 8,
+        says: str = "",
+        caret: Rect | None = None,
     ) -> None:
-        """Make a rect a place to act on. An id stands for one spot on a screen."""
-        self.spots[id] = Spot(id, Rect(rect), role, radius, self.region, says)
+        """Make a rect a place to act on. An id stands for one spot on a screen; a link to where
+        another one leads already gets a number behind its id: `cite:3:2`."""
+        self._keep(Spot(id, Rect(rect), role, radius, self.region, says, caret))
 
     def add_region(self, region: Region) -> None:
         """Put a scrolling region onto this page; its spots become the page's."""
         self.regions[region.id] = region
-        self.spots.update(region.page.spots)
+        for spot in region.page.spots.values():
+            self._keep(spot)
         self.entries.append((Rect(region.view), region))
+
+    def _keep(self, spot: Spot) -> None:
+        earlier = self.spots.get(spot.id)
+        if earlier is not None and spot.role == "link":
+            spot = self._renamed(spot)
+        elif earlier is not None and earlier.role == "link":
+            new = self._renamed(earlier)
+            known = (new if each is earlier else each for each in self.spots.values())
+            self.spots = {each.id: each for each in known}
+        self.spots[spot.id] = spot
+
+    def _renamed(self, link: Spot) -> Spot:
+        number = 2
+        while f"{link.id}:{number}" in self.spots:
+            number += 1
+        return attrs.evolve(link, id=f"{link.id}:{number}")
 
 
 def paint(

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.engine.record import RecordRun, replay_record
-from game.play.saves import FindGame, Run, SaveError, write_run
+from game.play.journal import Journal
+from game.play.keeper import Keeper
+from game.play.saves import FindGame, Run, SaveError
 from game.play.session import Act, Session
+from game.views.quiz import asks_before, left_off
 
 
 class Play:
@@ -19,11 +22,13 @@ class Play:
 
     def __init__(self, run: Run, file: Path, find: FindGame | None = None) -> None:
         self.run, self.file, self.find = run, file, find
+        self._keeper = Keeper(file)
         self.record: RecordRun = replay_record(run.session.game)
         self.trouble = ""
         self.sheet = Act()  # what was typed on a commit sheet that was left, or taken back
         self.holder = ""  # the seat that sits at the machine, where several are held
         self.seated: set[str] = set()  # seats that have read their brief
+        self.went_on = False  # from the questions before the play, some of them unanswered
         self.keep()
 
     @property
@@ -52,6 +57,11 @@ class Play:
         held = [role for role in order if role in session.roles]
         done = {*self.seated, *session.ranking}
         return next((role for role in held if role not in done), "")
+
+    @property
+    def asks_before(self) -> bool:
+        """Whether the questions before the play are still to be asked, or to be gone on with."""
+        return asks_before(self.session) or (left_off(self.session) and not self.went_on)
 
     @property
     def can_undo(self) -> bool:
@@ -83,6 +93,10 @@ class Play:
         """Answers to the chapter's questions; none: they were skipped."""
         self._take(self.session.answer(phase, given))
 
+    def write(self, journal: Journal) -> None:
+        """What was written in the debrief."""
+        self._take(self.session.write(journal))
+
     def sit(self, role: str, ranking: tuple[str, ...]) -> None:
         """A seat has read its brief, and ranked its aims where it has any."""
         self.seated.add(role)
@@ -95,13 +109,13 @@ class Play:
         pack = self.session.game.scenario.pack.id
         self.run = self.run.next_chapter(self.find(pack, self.run.following))
         self.record = replay_record(self.session.game)
-        self.sheet, self.holder, self.seated = Act(), "", set()
+        self.sheet, self.holder, self.seated, self.went_on = Act(), "", set(), False
         self.keep()
 
     def keep(self) -> None:
         """Write the save."""
         try:
-            write_run(self.run, self.file)
+            self._keeper.write(self.run)
             self.trouble = ""
         except SaveError as error:
             self.trouble = str(error)

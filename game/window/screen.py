@@ -87,12 +87,24 @@ class Screen:
         """Answer Esc."""
         return Step(close=True)
 
+    def leave(self) -> None:
+        """Esc in a field: its words stay."""
+        self.focused = self.primary
+
     def shown(self) -> None:
         """It has come to the top, for the first time or again."""
         self.refresh()
 
     def changed(self, id: str) -> None:
         """A field was written in or a slider moved."""
+
+    def let_go(self, name: str) -> bool:
+        """A key has come up again; whether that calls for a new picture."""
+        return False
+
+    def dropped(self, path: str) -> Step | None:
+        """A file or folder was dropped on the window."""
+        return None
 
     def refresh(self) -> None:
         """Build again before the next picture."""
@@ -145,6 +157,15 @@ class Screen:
         """Whether letters go into a field."""
         return self.focused in self.entries
 
+    def caret(self, look: Look) -> Rect | None:
+        """Where the next letter goes, px of the surface; None where nobody writes."""
+        page = self.page(look)
+        spot = page.spots.get(self.focused)
+        if spot is None or spot.caret is None or not self.writing:
+            return None
+        here = pages.place_of(page, spot, self.offsets)
+        return spot.caret.move(here.left - spot.rect.left, here.top - spot.rect.top)
+
     def _key(self, event: pygame.event.Event, page: Page, look: Look) -> Step | None:
         name = keys.name_of(event)
         if self.writing and self._edit(name, event.mod):
@@ -153,7 +174,7 @@ class Screen:
             return None
         if name == "escape":
             if self.writing:
-                self.focused = self.primary
+                self.leave()
                 return None
             return self.back()
         if name == "tab":
@@ -170,8 +191,9 @@ class Screen:
         return None
 
     def _enter(self, name: str) -> Step | None:
-        """Enter acts on the ring, or on the primary button where no ring is shown."""
-        shown = self.ring and self.focused and not self.writing
+        """Enter acts on the ring; on the primary button where no ring is shown, or where it is
+        around what is set by other keys: a field or a slider."""
+        shown = self.ring and self.focused and not self.writing and self.focused not in self.values
         wanted = self.focused if shown else self.primary
         if name == "space" and not shown:
             return None
@@ -182,12 +204,19 @@ class Screen:
         if way is not None:
             found = focus.towards(self._in_sight(page), self.focused, way)
             if found == self.focused and name in ("up", "down"):
-                self.scroller.scroll(look.px(60) * (1 if name == "down" else -1), page)
+                line = look.px(60) * (1 if name == "down" else -1)
+                self.scroller.scroll(line, page, self._scrolled(page))
             self.focus(found, page, look)
         elif name in ("page up", "page down"):
-            region = next(iter(page.regions.values()), None)
-            high = int(region.view.height * 0.86) if region else 0
-            self.scroller.scroll(high if name == "page down" else -high, page)
+            here = self._scrolled(page)
+            high = int(page.regions[here].view.height * 0.86) if here else 0
+            self.scroller.scroll(high if name == "page down" else -high, page, here)
+
+    def _scrolled(self, page: Page) -> str:
+        """The region that keys scroll: the one that the focus is in, else the first."""
+        spot = page.spots.get(self.focused)
+        inside = spot is not None and spot.region in page.regions
+        return spot.region if spot and inside else next(iter(page.regions), "")
 
     def _in_sight(self, page: Page) -> list[Spot]:
         """Spots where they are on the surface: arrows follow what is seen."""
@@ -274,7 +303,9 @@ class Screen:
         entry = self.entries[self.focused]
         if entry.composing:
             return True
-        new = keys.edited(entry, name, bool(mod & pygame.KMOD_CTRL))
+        ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        pastes = ctrl and name == "v"
+        new = entry.type(self.stage.pasted()) if pastes else keys.edited(entry, name, ctrl)
         if new is None:
             return False
         self._set_entry(new)

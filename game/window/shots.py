@@ -22,15 +22,18 @@ from game.window.screen import Screen
 from game.window.screens.between import HandOverScreen, SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
-from game.window.screens.debrief import SECTIONS, DebriefScreen
+from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.options import Options, OptionsScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.people import PeopleScreen
 from game.window.screens.quiz import QuizScreen
+from game.window.screens.reveal import RevealScreen
 from game.window.screens.role import RoleScreen
 from game.window.screens.seat import SeatScreen
 from game.window.screens.settings import SettingsScreen
+from game.window.screens.title import TitleScreen
 from game.window.stage import Stage
 
 SEED = 2012
@@ -108,7 +111,9 @@ def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Scr
     roles = [role.id for role in game.scenario.chapter.roles]
     run = Run((Session(game, SEED, (roles[0],)),), campaign=True)
     play = Play(run, saves / "shots.json", shelf.find)
-    yield "02-role", None, RoleScreen(run, lambda _run: play)
+    role = RoleScreen(run, lambda _run: play)
+    yield "02-role", None, role
+    yield "02-options", role, OptionsScreen(Options(seed=SEED), lambda options: None)
     if asks_before(play.session):
         quiz = QuizScreen(play)
         quiz.act("answer:2")
@@ -120,7 +125,7 @@ def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Scr
     play.sit(seat.seat, tuple(seat.order))
     play.do(_act(play.session, 0))
     play.see()
-    yield "01-title", None, title_screen(shelf, saves)
+    yield from _title(title_screen(shelf, saves))
     yield from _turn(play)
     while not play.session.over:
         play.do(_act(play.session, 0))
@@ -131,6 +136,15 @@ def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Scr
         after.next_chapter()
         yield "15-next-seat", None, SeatScreen(after)
     yield from _teams(Run((Session(game, SEED, tuple(roles)),)), saves)
+
+
+def _title(title: TitleScreen) -> Iterator[tuple[str, Screen | None, Screen]]:
+    """The title, and what opens from it."""
+    yield "01-title", None, title
+    for name, id, below in (("01-open-pack", "open", title), ("01-sources", "sources", None)):
+        step = title.act(id)
+        if step is not None and step.open is not None:
+            yield name, below, step.open
 
 
 def _turn(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
@@ -158,17 +172,25 @@ def _turn(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
 
 
 def _debrief(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
-    """Every section; the questions open, answered, and looked back on."""
-    for number, section in enumerate(SECTIONS, 1):
-        debrief = DebriefScreen(play)
-        debrief.act(f"section:{number - 1}")
-        yield f"12-debrief-{number:02}-{section.id}", None, debrief
-    if debrief.view.checks:
-        for name, acts in (("answered", ("answer:2", "next")), ("gain", ("leave",))):
-            debrief = DebriefScreen(play)
-            for id in (f"section:{len(SECTIONS) - 1}", *acts):
-                debrief.act(id)
-            yield f"12-debrief-{name}", None, debrief
+    """Leaving the role, every section, and what lies behind a key of some."""
+    yield "12-debrief-00-leave", None, LeaveScreen(play)
+    for number, section in enumerate(PAGES, 1):
+        yield f"12-debrief-{number:02}-{section.id}", None, _page(play, section.id)
+    for name, section_id, acts in (
+        ("bibliography", "sources", ("list",)),
+        ("varied", "model", ("vary",)),
+        ("answered", "check", ("answer:2", "go")),
+        ("gain", "check", ("leave",)),
+    ):
+        yield f"12-debrief-{name}", None, _page(play, section_id, *acts)
+    for name, section_id, act in (
+        ("endings", "overview", "endings"), ("pick", "what_if", "pick"),
+        ("cite", "ticket", "cite-here"),
+    ):  # fmt: skip
+        below = _page(play, section_id)
+        step = below.act(act)
+        if step is not None and step.open is not None:
+            yield f"12-debrief-{name}", below, step.open
     yield (
         "12-debrief-people",
         None,
@@ -177,6 +199,15 @@ def _debrief(play: Play) -> Iterator[tuple[str, Screen | None, Screen]]:
             play.session.game.scenario.library,
         ),
     )
+
+
+def _page(play: Play, section: str, *acts: str) -> DebriefScreen:
+    """A section with all that it waits for."""
+    debrief = DebriefScreen(play, section)
+    for id in acts:
+        debrief.act(id)
+    debrief.tick(60.0)
+    return debrief
 
 
 def _teams(run: Run, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
@@ -190,12 +221,15 @@ def _teams(run: Run, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]
     while not play.unseen:
         play.do(_act(play.session, 1))
     yield "16-all-sealed", None, SealedScreen(play)
+    yield "16-reveal", None, RevealScreen(play)
     yield "16-outcome-of-three", None, OutcomeScreen(play)
 
 
 def _commit(play: Play, decision: DecisionScreen) -> CommitScreen:
     view = decision.view
-    sheet = CommitScreen(play, view, view.option(decision.chosen))
+    option = view.option(decision.chosen)
+    assert option is not None
+    sheet = CommitScreen(play, view, option)
     sheet.act(f"why:{view.reasons[1][0]}")
     for forecast in view.forecasts:
         sheet.set_value(f"odds:{forecast.id}", 35)

@@ -9,7 +9,7 @@ import attrs
 import pygame
 
 from game.window import marks, text
-from game.window.axes import Plot, Series
+from game.window.axes import Plot, Series, Values
 from game.window.canvas import Canvas, put
 from game.window.chart import number_words, words_at
 from game.window.layout import Widget
@@ -21,7 +21,7 @@ Rect = pygame.Rect
 
 @attrs.define(eq=False)
 class Spark(Widget):
-    """A small chart without an axis: both paths, and their last values at the right."""
+    """Both paths, small."""
 
     series: Series
 
@@ -33,28 +33,51 @@ class Spark(Widget):
         return math.floor(min(values) - spare), math.ceil(max(values) + spare)
 
     def _height(self, look: Look, width: int) -> int:
-        return 2 * text.set_text("0", SMALL_STRONG, look.metrics).height - look.px(4)
+        return text.set_text("0", SMALL_STRONG, look.metrics).height + look.px(3)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """Paths as wide as the room allows."""
         page.draw(rect, lambda target, here, state: self._paint(target, here, look))
 
     def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
-        theme, ui = look.theme, look.metrics.ui
-        numbers = look.metrics.ems(34)
+        ui = look.metrics.ui
         pad = int(6 * ui)
-        size = (rect.width - numbers, rect.height)
         bottom, top = self._range()
         count = len(self.series.steps)
-        plot = Plot(0, pad, size[0], rect.height - 2 * pad, bottom, top, count)
-        put(target, _spark(self.series, plot, size, theme, ui), rect.topleft)
-        ends = [(self.series.you, theme.accent), (self.series.record, theme.history)]
-        last = [([v for v in values if v is not None] or [0])[-1] for values, _ in ends]
-        line = rect.height // 2
-        for (_, color), value, other in zip(ends, last, reversed(last), strict=True):
-            first = value > other or (value == other and color == theme.accent)
-            at = (rect.right, rect.top + (line // 2 if first else line + line // 2))
-            words_at(target, number_words(value), at, look, color, 1.0, SMALL_STRONG)
+        plot = Plot(0, pad, rect.width, rect.height - 2 * pad, bottom, top, count)
+        put(target, _spark(self.series, plot, rect.size, look.theme, ui), rect.topleft)
+
+
+@attrs.define(eq=False)
+class Ends(Widget):
+    """The last value of both paths, the higher one above."""
+
+    series: Series
+
+    def _width(self, look: Look) -> int:
+        return look.metrics.ems(36)
+
+    def _height(self, look: Look, width: int) -> int:
+        return 2 * text.set_text("0", SMALL_STRONG, look.metrics).height - look.px(2)
+
+    def place(self, look: Look, rect: Rect, page: Page) -> None:
+        """At the right edge."""
+        page.draw(rect, lambda target, here, state: self._paint(target, here, look))
+
+    def _paint(self, target: pygame.Surface, rect: Rect, look: Look) -> None:
+        theme = look.theme
+        ends = [(_last(values), color) for values, color in (
+            (self.series.you, theme.accent), (self.series.record, theme.history))]  # fmt: skip
+        known = sorted((end for end in ends if end[0] is not None), key=lambda end: -(end[0] or 0))
+        for at, (value, color) in enumerate(known):
+            y = rect.top + rect.height * (2 * at + 1) // (2 * len(known))
+            words_at(target, number_words(value or 0), (rect.right, y), look, color, 1.0,
+                     SMALL_STRONG)  # fmt: skip
+
+
+def _last(values: Values) -> float | None:
+    """The last value that is known."""
+    return next((value for value in reversed(values) if value is not None), None)
 
 
 @lru_cache(maxsize=40)

@@ -6,19 +6,26 @@ F11, Ctrl with + and −.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pygame
 
 from game.play.settings import Settings
 from game.window import paint
+from game.window.keys import REPEATED, name_of
 from game.window.motion import RISE, Fade
 from game.window.page import Page
 from game.window.screen import Screen, Step
 from game.window.theme import Look, look_of
 
+if TYPE_CHECKING:
+    from game.play.saves import Run
+
+HandIn = Callable[["Run", Path], object]
+"""Writes a run to a new file; raises Rejected or SaveError where it cannot."""
 Keep = Callable[[Settings], str]
 """Keeps settings for the next run; the answer is what went wrong, empty where nothing did."""
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
@@ -26,7 +33,9 @@ _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 _SAME = (pygame.K_0, pygame.K_KP0)
 _TAKEN = frozenset(
     (
+        pygame.DROPFILE,
         pygame.KEYDOWN,
+        pygame.KEYUP,
         pygame.TEXTINPUT,
         pygame.TEXTEDITING,
         pygame.MOUSEMOTION,
@@ -38,7 +47,14 @@ _TAKEN = frozenset(
 
 
 class Stage:
-    """Screens on top of each other; the topmost one gets the events."""
+    """Screens on top of each other; the topmost one gets the events.
+
+    `hand_in` writes a run to a new file, whose ending says what it is; in `hand_in_folder`, by
+    default among the user's documents.
+    """
+
+    hand_in: HandIn | None = None
+    hand_in_folder: Path | None = None
 
     def __init__(
         self,
@@ -59,6 +75,7 @@ class Stage:
         self._leaving = False  # whether the next picture comes in place of another screen's
         self._fade: Fade | None = None
         self._backdrop: tuple[Look, list[Page], pygame.Surface] | None = None
+        self._held: set[int] = set()  # keys that are down
         first.stage = self
 
     @property
@@ -75,10 +92,21 @@ class Stage:
             self._shown, self._backdrop = False, None
             self.dirty = True
 
-    def copy(self, words: str) -> None:
-        """Put words on the clipboard, where there is one."""
-        with contextlib.suppress(pygame.error):
+    def copy(self, words: str) -> bool:
+        """Put words on the clipboard; whether there is one that took them."""
+        try:
             pygame.scrap.put_text(words)
+        except (pygame.error, NotImplementedError):  # no display, or a build without it
+            return False
+        return True
+
+    def pasted(self) -> str:
+        """The words on the clipboard on one line; empty where there are none."""
+        try:
+            words = pygame.scrap.get_text()
+        except (pygame.error, NotImplementedError):  # no display, or a build without it
+            return ""
+        return "".join(filter(str.isprintable, words.strip().replace("\n", " ")))
 
     def change(self, settings: Settings) -> None:
         """Take other settings: at once, on every screen, and for the next run."""
@@ -96,21 +124,40 @@ class Stage:
         """One event, its places in px of the surface."""
         if event.type == pygame.QUIT:
             self.running = False
-        elif event.type not in _TAKEN:
+        elif event.type not in _TAKEN or self._repeats(event):
             return
         elif event.type == pygame.KEYDOWN and self._everywhere(event):
             self.dirty = True
+        elif event.type == pygame.KEYUP:
+            self.dirty = self.top.let_go(name_of(event)) or self.dirty
         else:
             if event.type != pygame.MOUSEMOTION:
                 self._rest()
             before = self.top.hovered
-            step = self.top.handle(event, self.look)
+            drops = event.type == pygame.DROPFILE
+            step = self.top.dropped(event.file) if drops else self.top.handle(event, self.look)
             moved = event.type == pygame.MOUSEMOTION
             held = moved and any(getattr(event, "buttons", ()))
             if not moved or held or self.top.hovered != before:
                 self.dirty = True
             if step is not None:
                 self.follow(step)
+
+    def _repeats(self, event: pygame.event.Event) -> bool:
+        """Whether a key only goes on being down, and is none that is meant to repeat: else a slow
+        machine would take one Enter for two."""
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        if event.type != pygame.KEYDOWN:
+            return False
+        again = event.key in self._held and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        self._held.add(event.key)
+        return again and name_of(event) not in REPEATED
+
+    def let_go(self) -> None:
+        """The window has lost the keyboard: whatever is held will come up unseen."""
+        for key in (*self._held,):
+            self.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0, unicode=""))
 
     def _everywhere(self, event: pygame.event.Event) -> bool:
         if event.key == pygame.K_F11:

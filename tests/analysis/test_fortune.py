@@ -230,3 +230,13 @@ def test_the_bundled_chapters_are_exact_and_quick() -> None:
         assert with_choices(session).exact
         assert with_luck(session).exact
         assert turning_point(session, found, session.roles[0]) is not None
+
+
+def test_three_seats_at_one_table_are_exact_too() -> None:
+    """With every seat held there are millions of ways to play; merged, they are still counted."""
+    game = bundled()[0]
+    session = finished(Session(game, 2, seats(game)), Random(2))
+    assert fortune(session).exact
+    ways = with_luck(session)
+    assert ways.exact
+    assert ways.total > 1_000_000

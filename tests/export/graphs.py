@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from game.engine.rules import Game, build
 from game.play.shelf import bundled
@@ -14,7 +14,15 @@ from tests.helpers import game_of
 from tests.scenario.harbour import BASE
 
 BUNDLED = bundled().names()
-NAMES = (*BUNDLED, "harbour", "hostile", "long", "delayed")
+NAMES = (*BUNDLED, "harbour", "hostile", "long", "delayed", "skipped")
+SKIPPED = """
+roles: [us, them]
+turns:
+  - decisions: {one: {role: us, policies: {go: [], stay: [mark: [x]]}}}
+  - {when: x, decisions: {two: {role: us, policies: {a: [], b: [], c: [], d: [], e: []}}}}
+  - decisions: {three: {role: us, policies: {go: [], stay: []}}}
+  - decisions: {four: {role: them, policies: {go: [], stay: []}}}
+"""
 DELAYED = """
 roles: [us, them]
 turns:
@@ -49,7 +57,11 @@ def game(name: str) -> Game:
     """A game by its name in NAMES."""
     if name in BUNDLED:
         return bundled().game(name)
-    folder = Path(mkdtemp()) / name
+    with TemporaryDirectory() as folder:
+        return _made(name, Path(folder) / name)
+
+
+def _made(name: str, folder: Path) -> Game:
     if name == "hostile":
         return build(load_chapter(hostile_pack(folder) / "attack.yaml").scenario)
     folder.mkdir()
@@ -57,4 +69,4 @@ def game(name: str) -> Game:
         for file, text in BASE.items():
             (folder / file).write_text(text, encoding="utf-8")
         return build(load_chapter(folder / "ferry.yaml").scenario)
-    return game_of({"long": long_story(), "delayed": DELAYED}[name], folder)
+    return game_of({"long": long_story(), "delayed": DELAYED, "skipped": SKIPPED}[name], folder)

@@ -132,8 +132,9 @@ def test_the_record_is_marked_by_shape_and_word(name: str) -> None:
     diamonds = [each for each in pieces(made, Mark) if each.shape in ("diamond", "hollow")]
     words = [each for each in pieces(made, Words) if each.ink == "history"]
     taken = {each.id for way in graph.ways().values() for each in way}
+    marked = {node.id for node in graph.of("policy", "ending")}
     for box in pieces(made, Box):
-        if graph.by_id[box.node].kind in ("policy", "ending"):
+        if box.node in marked:
             around = rect(box)
             shaped = any(inside((m.x, m.y, m.x, m.y), around) for m in diamonds)
             named = any(inside(w.extent, around) and "record" in w.text for w in words)

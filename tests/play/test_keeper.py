@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from game.engine.rules import Game
 from game.play import keeper, saves
@@ -57,19 +58,32 @@ def finding(game: Game) -> saves.FindGame:
 
 
 def test_a_second_window_writes_nothing(game: Game, tmp_path: Path) -> None:
-    """It is told so at each step; the first one's save stays as it is."""
+    """It is told so at each step; the first one's save stays as it is. Once the first is closed,
+    the save can be opened again.
+    """
     path, run = tmp_path / "run.json", begun(game)
-    first, second = Keeper(path), Keeper(path)
-    first.write(run)
+    Keeper(path).write(run)
     before = path.read_bytes()
+    (lock,) = (tmp_path / "cache").rglob("*.lock")
+    other = FileLock(lock)
+    other.acquire(timeout=1)
+    second = Keeper(path)
     assert second.elsewhere
     with pytest.raises(SaveError, match="open in another window"):
         second.write(acted(run, "a"))
     assert path.read_bytes() == before
-    first.let_go()
+    other.release()
     third = Keeper(path)
     third.write(acted(run, "a"))
     assert not third.elsewhere
+
+
+def test_one_window_may_open_its_save_again(game: Game, tmp_path: Path) -> None:
+    """Back to the title and on again is no second window."""
+    first, again = Keeper(tmp_path / "run.json"), Keeper(tmp_path / "run.json")
+    first.write(begun(game))
+    again.write(acted(begun(game), "a"))
+    assert not again.elsewhere
 
 
 def test_without_a_place_for_locks_the_game_goes_on(
@@ -244,7 +258,7 @@ def killed(game: Game, folder: Path, times: int) -> int:
             writer.send_signal(signal.SIGKILL)
         writer.wait()
         writer.stdout.close()
-        Keeper(folder / "run.json").let_go()
+        Keeper(folder / "run.json")
         try:
             read_run(folder / "run.json", finding(game))
         except SaveError:

@@ -140,6 +140,9 @@ turns:
         unplayed:
           - when: calm > 90
             choose: refuse
+    in_the_record:
+      text: They had asked before.
+      cites: [C1999_1]
     forecasts:
       - {id: call, ask: "Will it be quiet?", if: calm > 50, by: noon}
   - id: noon
@@ -159,6 +162,7 @@ turns:
         because: There was one that year.
     offers:
       - id: fair
+        when: trade > -50
         mark: [asked]
         text: A fair.
         because: There was one in other years.
@@ -176,7 +180,7 @@ turns:
       - {id: late, ask: "How likely?", if: calm > 50}
 endings:
   - id: closed
-    when: asked and calm < 10
+    when: asked and calm < 60
     title: A closed pier
     text: Nobody crosses.
     because: Without calm nobody would.

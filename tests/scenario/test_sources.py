@@ -54,6 +54,8 @@ def test_every_way_in_which_csl_writes_a_date(issued: str, shown: str, tmp_path:
         ("[{literal: Ministry}]", ("Ministry",)),
         ("[{family: Velde, non-dropping-particle: van der, given: Jan}]", ("Jan van der Velde",)),
         ("[{family: Kim}, {family: Abe, given: S.}]", ("Kim", "S. Abe")),
+        ("[{family: 박, given: 민규}]", ("박민규",)),
+        ("[{family: Humboldt, given: A., dropping-particle: von}]", ("A. von Humboldt",)),
         ("[Ministry]", ("Ministry",)),
         ("[]", ()),
         ("[{}]", ()),
@@ -62,7 +64,7 @@ def test_every_way_in_which_csl_writes_a_date(issued: str, shown: str, tmp_path:
 def test_every_way_in_which_csl_writes_an_author(
     author: str, shown: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """Given before family name, and names of institutions as they are."""
+    """Given before family name, but not in Korean letters; names of institutions as they are."""
     (source,) = sources_of(f"references:\n  - {{id: a, title: A, author: {author}}}\n", tmp_path)
     assert source.authors == shown
 
@@ -101,6 +103,10 @@ references:
         url="https://example.org/a",
         kind="academic",
         caution="A mirror.",
+        type="article-newspaper",
+        in_container=True,
+        volume="3",
+        accessed="2013-01-01",
     )
 
 

@@ -11,9 +11,10 @@ import pygame
 import pytest
 
 from game.play.shelf import Shelf, bundled
+from game.scenario.diagnostics import Diagnostic, Place
 from game.window import shots
 from game.window.screen import Screen
-from game.window.screens.notice import NoticeScreen
+from game.window.screens.notice import FaultsScreen, NoticeScreen
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,4 +39,10 @@ def screens(
     """Every kind of screen with the screen below it, on the first chapter, and a notice. For
     looking at only: nobody presses a key on them."""
     found = list(shots.screens(shelf, tmp_path_factory.mktemp("saves")))
-    return [*found, ("notice", found[0][2], NoticeScreen("Settings", "A long message. " * 12))]
+    fault = Diagnostic("unknown-name", Place("a/long/way/to/ferry.yaml", 52, 26),
+                       "there is no indicator `calmm`", "did you mean `calm`?")  # fmt: skip
+    return [
+        *found,
+        ("notice", found[0][2], NoticeScreen("Settings", "A long message. " * 12)),
+        ("faults", found[0][2], FaultsScreen("A pack", "It cannot be read.", [fault] * 30)),
+    ]

@@ -27,6 +27,17 @@ def _no_letters(*_: object) -> tuple[pygame.Surface, tuple[int, int]]:
     return _DOT, (0, 0)
 
 
+def _key(key: str) -> tuple[int, int, str]:
+    """Code, modifiers and what it writes."""
+    head, plus, tail = key.rpartition("+")
+    mods, name = (head.split("+"), tail) if plus and tail else ([], key)
+    if key.endswith("++"):
+        mods, name = key[:-2].split("+"), "+"
+    mod = sum(_MODS[each] for each in mods)
+    code = _NAMES.get(name) or pygame.key.key_code(name)
+    return code, mod, name if len(name) == 1 else ""
+
+
 class Pilot:
     """Holds a stage and a surface of its own."""
 
@@ -75,14 +86,18 @@ class Pilot:
     def press(self, *keys: str) -> None:
         """Press keys one after the other: `a`, `tab`, `enter`, `shift+tab`, `ctrl++`."""
         for key in keys:
-            head, plus, tail = key.rpartition("+")
-            mods, name = (head.split("+"), tail) if plus and tail else ([], key)
-            if key.endswith("++"):
-                mods, name = key[:-2].split("+"), "+"
-            mod = sum(_MODS[each] for each in mods)
-            code = _NAMES.get(name) or pygame.key.key_code(name)
-            written = name if len(name) == 1 else ""
-            self._send(pygame.KEYDOWN, key=code, mod=mod, unicode=written)
+            self.down(key)
+            self.up(key)
+
+    def down(self, key: str) -> None:
+        """Press a key and keep it down."""
+        code, mod, written = _key(key)
+        self._send(pygame.KEYDOWN, key=code, mod=mod, unicode=written)
+
+    def up(self, key: str) -> None:
+        """Let a key come up."""
+        code, mod, _ = _key(key)
+        self._send(pygame.KEYUP, key=code, mod=mod, unicode="")
 
     def type(self, words: str) -> None:
         """Write into the field that has the focus."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.window.screens.between import SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
-from game.window.screens.debrief import DebriefScreen
+from game.window.screens.debrief import DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from tests.window.pilot import Pilot
@@ -22,9 +22,11 @@ def choose(pilot: Pilot) -> None:
     if isinstance(pilot.screen, BriefingScreen):
         pilot.press("enter")
     assert isinstance(pilot.screen, DecisionScreen)
-    if options := pilot.screen.view.options:
-        pilot.press(str(next(each.number for each in options if each.is_open)))
-    pilot.press("enter")
+    options = pilot.screen.view.options
+    if not options:
+        pilot.press("enter")
+        return
+    pilot.press(str(next(each.number for each in options if each.is_open)), "enter")
     assert isinstance(pilot.screen, CommitScreen)
     pilot.press("q", "enter")
 
@@ -32,7 +34,16 @@ def choose(pilot: Pilot) -> None:
 def play_turns(pilot: Pilot) -> None:
     """Every turn of the open chapter, to its debrief."""
     while not isinstance(pilot.screen, DebriefScreen):
-        if isinstance(pilot.screen, SealedScreen | OutcomeScreen):
+        if isinstance(pilot.screen, SealedScreen | OutcomeScreen | LeaveScreen):
             pilot.press("enter")
         else:
             choose(pilot)
+
+
+def to_section(pilot: Pilot, section: str) -> None:
+    """Through the sections of the debrief by brackets."""
+    assert isinstance(pilot.screen, DebriefScreen)
+    way = pilot.screen.way
+    steps = way.index(section) - way.index(pilot.screen.section)
+    pilot.press(*(("]" if steps > 0 else "[") for _ in range(abs(steps))))
+    assert pilot.screen.section == section

@@ -14,7 +14,7 @@ from game.window.screens.between import SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
 from game.window.screens.concept import ConceptScreen
-from game.window.screens.debrief import DebriefScreen
+from game.window.screens.debrief import DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.library import LibraryScreen
@@ -150,7 +150,7 @@ def test_cables_are_read_again_in_the_debrief(pilot: Pilot) -> None:
     pilot.press("enter", "3", "enter", "s", "enter")
     written = 0
     while not isinstance(pilot.screen, DebriefScreen):
-        if isinstance(pilot.screen, SealedScreen | OutcomeScreen | BriefingScreen):
+        if isinstance(pilot.screen, SealedScreen | OutcomeScreen | BriefingScreen | LeaveScreen):
             pilot.press("enter")
             continue
         assert isinstance(pilot.screen, DecisionScreen)

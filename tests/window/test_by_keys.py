@@ -39,14 +39,15 @@ def staged(home: TitleScreen, below: Screen | None, top: Screen) -> Stage:
     """A screen as it stands over the title."""
     stage = Stage(home, (1280, 720), Settings(motion=False))
     for screen in (below, top):
-        if screen is not None:
+        if screen is not None and not isinstance(screen, TitleScreen):
             stage.put(screen)
     return stage
 
 
 def press(stage: Stage, key: int, mod: int = 0) -> None:
-    """A key, without drawing."""
-    stage.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+    """A key down and up again, without drawing."""
+    for kind in (pygame.KEYDOWN, pygame.KEYUP):
+        stage.handle(pygame.event.Event(kind, key=key, mod=mod, unicode=""))
 
 
 def test_esc_leads_home_from_every_screen(screens: Shown, home: TitleScreen) -> None:

@@ -13,15 +13,16 @@ from game.views.seat import MOOD
 from game.window import doors
 from game.window.screens.between import HandOverScreen, SealedScreen
 from game.window.screens.briefing import BriefingScreen
-from game.window.screens.debrief import SECTIONS, DebriefScreen
+from game.window.screens.debrief import DebriefScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.quiz import QuizScreen
+from game.window.screens.reveal import RevealScreen
 from game.window.screens.role import RoleScreen
 from game.window.screens.seat import SeatScreen
 from game.window.screens.title import TitleScreen
 from tests.window.pilot import Pilot
-from tests.window.steps import choose, play_turns, to_first_briefing
+from tests.window.steps import choose, play_turns, to_first_briefing, to_section
 
 
 @pytest.fixture
@@ -57,11 +58,12 @@ def test_a_campaign_goes_by_keys_from_the_title_to_the_next_chapters_seat(
     assert isinstance(debrief, DebriefScreen)
     own = [aim for aim in debrief.view.aims if aim.role == debrief.view.header.role]
     assert [aim.rank for aim in own] == [1, 2, 3]
-    pilot.press(*("]" for _ in SECTIONS[1:]))
+    to_section(pilot, "check")
     for check in debrief.view.checks:
         pilot.press(str(check.options.index(check.answer) + 1), "enter", "enter")
-    assert debrief.check.left
-    pilot.press("enter")
+    assert debrief.leaf.primary == "next"
+    to_section(pilot, "hand_in")
+    pilot.click("on")
     assert isinstance(pilot.screen, QuizScreen)
     pilot.press("s")
     seat = pilot.screen
@@ -84,10 +86,9 @@ def test_a_chapter_alone_ends_at_the_title(pilot: Pilot) -> None:
     play_turns(pilot)
     debrief = pilot.screen
     assert isinstance(debrief, DebriefScreen)
-    assert not debrief.following
-    pilot.press(*("]" for _ in SECTIONS[1:]))
-    pilot.click("leave")
-    pilot.press("enter")
+    to_section(pilot, "hand_in")
+    assert pilot.page.spots["on"].says == "To the title"
+    pilot.click("on")
     assert isinstance(pilot.screen, TitleScreen)
 
 
@@ -97,11 +98,11 @@ def test_a_shown_answer_stands(pilot: Pilot) -> None:
     play_turns(pilot)
     debrief = pilot.screen
     assert isinstance(debrief, DebriefScreen)
-    pilot.press(*("]" for _ in SECTIONS[1:]))
+    to_section(pilot, "check")
     first = debrief.view.checks[0]
     pilot.press("1", "enter", "2")
     assert debrief.view.checks[0].after == first.options[0]
-    assert debrief.check.marked == first.options[0]
+    assert pilot.page.spots["go"].says == "Next question"
 
 
 # --- several seats --------------------------------------------------------------------------
@@ -126,6 +127,8 @@ def test_every_seat_is_handed_the_machine_before_its_pages(pilot: Pilot) -> None
         while isinstance(pilot.screen, DecisionScreen):
             choose(pilot)
     assert isinstance(pilot.screen, SealedScreen)
+    pilot.press("enter")
+    assert isinstance(pilot.screen, RevealScreen)
     pilot.press("enter")
     outcome = pilot.screen
     assert isinstance(outcome, OutcomeScreen)

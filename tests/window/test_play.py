@@ -17,7 +17,7 @@ from game.window import app, doors, shots
 from game.window.screens.between import SealedScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.commit import CommitScreen
-from game.window.screens.debrief import SECTIONS, DebriefScreen
+from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.parts import rich
@@ -71,12 +71,13 @@ def test_a_chapter_can_be_played_by_keys_alone(pilot: Pilot, shelf: Shelf, tmp_p
         take_turn(pilot)
         turns += 1
         pilot.press("enter")
-    assert isinstance(pilot.screen, DebriefScreen)
-    for section in SECTIONS[1:]:
-        pilot.press("]")
-        assert pilot.screen.section == section
-    pilot.click("leave")
+    assert isinstance(pilot.screen, LeaveScreen)
     pilot.press("enter")
+    assert isinstance(pilot.screen, DebriefScreen)
+    for section in PAGES[1:]:
+        pilot.press("]")
+        assert pilot.screen.section == section.id
+    pilot.click("on")
     assert isinstance(pilot.screen, TitleScreen)
     path = newest(tmp_path)
     assert path is not None
@@ -176,7 +177,7 @@ def test_a_save_that_fails_is_said_and_the_game_goes_on(
         raise SaveError("there is no room")
 
     sit_down(pilot)
-    monkeypatch.setattr("game.window.play.write_run", refuse)
+    monkeypatch.setattr("game.play.keeper.write_run", refuse)
     take_turn(pilot)
     screen = pilot.screen
     assert isinstance(screen, OutcomeScreen)

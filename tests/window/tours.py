@@ -14,7 +14,7 @@ from game.play.shelf import Shelf
 from game.window.play import Play
 from game.window.screen import Screen
 from game.window.screens.briefing import BriefingScreen
-from game.window.screens.debrief import SECTIONS, DebriefScreen
+from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.role import RoleScreen
@@ -40,9 +40,10 @@ def tour(shelf: Shelf, name: str, folder: Path) -> Shown:
             play.do(_act(play.session))
         yield f"{name} outcome {turn}", None, OutcomeScreen(play)
         play.see()
-    debrief = DebriefScreen(play)
-    for number, section in enumerate(SECTIONS):
-        debrief.act(f"section:{number}")
+    yield f"{name} leave", None, LeaveScreen(play)
+    for section in PAGES:
+        debrief = DebriefScreen(play, section.id)
+        debrief.tick(60.0)
         yield f"{name} debrief {section.id}", None, debrief
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -14,8 +14,7 @@ from game.scenario.pack import Library, PackHeader
 from game.scenario.wording import nearest
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A declared value, where it stands, and the objects around it, outermost first."""
 
     path: str
@@ -28,20 +27,30 @@ class Found:
         return next((each for each in reversed(self.owners) if isinstance(each, cls)), None)
 
 
-def walk(thing: Any, path: str = "", owners: tuple[Any, ...] = ()) -> Iterator[Found]:
-    """Every declared value inside a thing, in file order; lists are taken apart."""
-    owners = (*owners, thing)
+def walk(thing: Any) -> list[Found]:
+    """Every value inside a thing that is not empty, in file order; lists are taken apart."""
+    found: list[Found] = []
+    _walk(thing, "", (thing,), found)
+    return found
+
+
+def _walk(thing: Any, path: str, owners: tuple[Any, ...], found: list[Found]) -> None:
     for key, (name, spec) in specs(type(thing)).items():
         value = getattr(thing, name)
-        here = f"{path}.{key}" if path else key
-        items = enumerate(value) if spec.many else ((None, value),)
-        for number, item in items:
-            at = here if number is None else f"{here}[{number}]"
-            if item is None:
-                continue
-            yield Found(at, spec, item, owners)
-            if spec.kind == "part":
-                yield from walk(item, at, owners)
+        if not value:
+            continue
+        if not spec.many:
+            _visit(spec, value, path + key, owners, found)
+            continue
+        for number, item in enumerate(value):
+            if item:
+                _visit(spec, item, f"{path}{key}[{number}]", owners, found)
+
+
+def _visit(spec: Spec, value: Any, at: str, owners: tuple[Any, ...], found: list[Found]) -> None:
+    found.append(Found(at, spec, value, owners))
+    if spec.kind == "part":
+        _walk(value, at + ".", (*owners, value), found)
 
 
 @attrs.define
@@ -53,6 +62,12 @@ class Draft:
     library: Library
     places: dict[str, Place]
     found: list[Diagnostic] = attrs.field(factory=list)
+    values: list[Found] = attrs.field(init=False)
+    """Every value of the chapter that is not empty."""
+
+    @values.default
+    def _values(self) -> list[Found]:
+        return walk(self.chapter)
 
     def report(self, code: str, path: str, message: str, hint: str = "") -> None:
         """Add a finding about the value at a path."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenario.checks.draft import Draft, Found, walk
+from game.scenario.checks.draft import Draft, Found
 from game.scenario.checks.names import cited_in
 from game.scenario.model import (
     FORMAT,
@@ -32,7 +32,7 @@ def check_meaning(draft: Draft) -> None:
     _endings(draft)
     _quiz(draft)
     _flags(draft)
-    for found in walk(draft.chapter):
+    for found in draft.values:
         if isinstance(found.value, Consequence):
             _consequence(draft, found)
         if isinstance(found.value, Sourced):
@@ -191,7 +191,7 @@ def _quiz(draft: Draft) -> None:
 def _flags(draft: Draft) -> None:
     marked: set[str] = set()
     read: set[str] = set()
-    for found in walk(draft.chapter):
+    for found in draft.values:
         if isinstance(found.value, Otherwise):
             marked.update(found.value.mark)
         if found.spec.kind == "condition":

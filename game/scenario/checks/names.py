@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
-from game.scenario.checks.draft import Draft, Found, walk
+from game.scenario.checks.draft import Draft, Found
 from game.scenario.diagnostics import Diagnostic, Place
 from game.scenario.expressions import Condition
 from game.scenario.model import Consequence, Decision, Event, Forecast, Indicator, Turn
@@ -27,9 +28,10 @@ def check_names(draft: Draft) -> None:
     """Report duplicates, clashes, unknown references, and faults of conditions."""
     _duplicates(draft)
     known = _known(draft)
-    for found in walk(draft.chapter):
+    scope = cache(partial(_scope, draft))
+    for found in draft.values:
         if found.spec.kind == "condition":
-            _condition(draft, found)
+            _condition(draft, found, scope)
         elif found.spec.refers:
             _reference(draft, found, known)
         elif found.spec.kind == "prose":
@@ -105,11 +107,11 @@ def _expected(draft: Draft, found: Found, decisions: set[str]) -> None:
 # --- conditions -----------------------------------------------------------------------------
 
 
-def _condition(draft: Draft, found: Found) -> None:
+def _condition(draft: Draft, found: Found, scope: Callable[[int], Scope]) -> None:
     condition: Condition = found.value
     if condition is NO_CONDITION:
         return
-    for fault in faults(condition.tree, _scope(draft, _last_turn_read(draft, found))):
+    for fault in faults(condition.tree, scope(_last_turn_read(draft, found))):
         draft.report("bad-condition", found.path, *_worded(fault, condition))
 
 
@@ -170,7 +172,7 @@ def _duplicates(draft: Draft) -> None:
             "aims",
             ((f"roles[{number}].aims[{i}].id", e.id) for i, e in enumerate(role.aims)),
         )
-    lines = [*walk(chapter)]
+    lines = draft.values
     for kinds, title in (
         ((Consequence, Event), "consequences and events"),
         ((Forecast,), "forecasts"),

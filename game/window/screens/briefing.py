@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.views.briefing import BriefingView, briefing_view
-from game.views.parts import Citation
+from game.views.parts import Citation, publishers
 from game.window.flow import Column, Fit, Row
 from game.window.layout import Rule, Space, Widget
 from game.window.map import CAPITALS, LocatorMap
@@ -12,6 +12,7 @@ from game.window.screen import Step
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.in_play import UNDO, InPlay
 from game.window.screens.parts import followed_row, paragraphs, standing_counts, top_bar
+from game.window.screens.sources import LATER
 from game.window.theme import CAPTION, H1, LEAD, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
     Box,
@@ -24,8 +25,6 @@ from game.window.widgets import (
     Text,
     caps,
 )
-
-LATER = "written after the day: it knows how it ended"
 
 
 class BriefingScreen(InPlay):
@@ -58,10 +57,9 @@ class BriefingScreen(InPlay):
         return Frame(body, top_bar(self.view.header), self.bottom(*self._buttons()), pad=(24, 8))
 
     def _buttons(self) -> list[Button]:
-        buttons = [Button("go", "To the decision", "primary", after="arrow-right")]
-        if self.play.can_undo:
-            buttons.insert(0, Button("undo", "Take back", icon="undo-2"))
-        return buttons
+        undo = [Button("undo", "Take back", icon="undo-2")] if self.play.can_undo else []
+        people = Button("people", "Who is who", icon="users")
+        return [*undo, people, Button("go", "To the decision", "primary", after="arrow-right")]
 
     def _words(self, look: Look) -> Widget:
         view = self.view
@@ -79,7 +77,7 @@ class BriefingScreen(InPlay):
         places = tuple(CAPITALS[name] for name in view.places if name in CAPITALS)
         near = tuple(place for place in places if 100 < place.east < 155)
         if len(near) > 1:
-            parts.append(LocatorMap(near, high=180))
+            parts.append(LocatorMap(near, high=180, grow=1))
         parts.append(_sources(view.citations))
         words = Text(f"{view.words} words", SMALL, "ink3")
         if view.citations:
@@ -90,6 +88,13 @@ class BriefingScreen(InPlay):
     def on(self, id: str) -> Step | None:
         """Go on."""
         return Step(swap=DecisionScreen(self.play)) if id == "go" else None
+
+
+def _publishers(citation: Citation) -> tuple[str, ...]:
+    """Who published it, told shorter and shorter: fewer names, then without their editions."""
+    names = [card.publisher for card in citation.sources]
+    bare = [name.partition(",")[0] for name in names]
+    return (citation.publishers, publishers(bare), publishers(bare, 1), bare[0])
 
 
 def _sources(citations: tuple[Citation, ...]) -> Widget:
@@ -104,7 +109,7 @@ def _sources(citations: tuple[Citation, ...]) -> Widget:
         align="middle",
     )
     rows = [
-        CitationRow(f"cite:{c.number}", str(c.number), c.title, c.publishers, c.later)
+        CitationRow(f"cite:{c.number}", str(c.number), c.title, _publishers(c), c.later)
         for c in citations
     ]
     parts: list[Widget] = [head, Space(3), *rows]

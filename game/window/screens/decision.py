@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
-from game.play.session import MAX_CABLE_WORDS
+from game.play.session import MAX_CABLE_WORDS, Act
 from game.views.briefing import briefing_view
-from game.views.decision import Advice, DecisionView, Option, decision_view
+from game.views.decision import DecisionView, Option, decision_view
 from game.views.parts import Citation
 from game.window.entry import Entry
-from game.window.flow import Column, Fit, Grid, Row
-from game.window.layout import Rule, Sized, Space, Tone, Widget
+from game.window.flow import Column, Fit, Flex, Grid, Row
+from game.window.layout import Sized, Space, Tone, Widget
 from game.window.play import Play
 from game.window.screen import Step
+from game.window.screens.advisers import the_table, voice
 from game.window.screens.commit import CommitScreen
 from game.window.screens.in_play import UNDO, InPlay
+from game.window.screens.odds import ODDS_KEY, AsksOdds
 from game.window.screens.parts import gauge_strip, top_bar
+from game.window.spans import Span
 from game.window.theme import (
     BODY,
     CAPTION,
     CAPTION_STRONG,
     CARD,
     H1,
-    SMALL,
+    H3,
     SMALL_STRONG,
-    STRONG,
     Look,
 )
 from game.window.widgets import (
@@ -33,21 +37,20 @@ from game.window.widgets import (
     Frame,
     Hint,
     KeyBadge,
-    Part,
-    Pill,
     Text,
     TextField,
     caps,
     choice,
 )
 
-SAYS = attrs.evolve(SMALL, leading=1.38)
 ROOM_FOR_CABLE = 200
 """Characters: 25 words fit into it."""
 
 
-class DecisionScreen(InPlay):
-    """Cards of options, the advisers beside them. Choosing opens the sheet on which one commits."""
+class DecisionScreen(InPlay, AsksOdds):
+    """Cards of options, the advisers beside them. Choosing opens the sheet on which one commits; A
+    goes from adviser to adviser and shows on the cards what each is for and against.
+    """
 
     primary = "go"
 
@@ -57,9 +60,11 @@ class DecisionScreen(InPlay):
         options = self.view.options
         back = play.sheet if play.sheet.decision == self.view.decision else None
         self.chosen = next((o.number for o in options if back and o.id == back.policy), 0)
+        self.heard = 0  # the adviser listened to, from 1; 0: none
         self.first = self.focused = "option:1" if options else "cable"
         digits = tuple((str(o.number), f"option:{o.number}") for o in options if o.is_open)
         own = [
+            *([Hint("A", "advisers", (("a", "adviser+"),))] * bool(self.view.advice)),
             Hint("B", "briefing", (("b", "briefing"),)),
             Hint("Enter", "go on"),
             *((UNDO,) if play.can_undo else ()),
@@ -67,8 +72,10 @@ class DecisionScreen(InPlay):
         if options:
             own.insert(0, Hint(f"1–{len(options)}", "choose", digits))
         else:
-            words = play.sheet.cable if play.sheet.role == self.view.role else ""
-            self.entries["cable"] = Entry(words, len(words), most=ROOM_FOR_CABLE)
+            kept = play.sheet if play.sheet.role == self.view.role else Act()
+            self.entries["cable"] = Entry(kept.cable, len(kept.cable), most=ROOM_FOR_CABLE)
+            self.ask_odds(self.view.forecasts, kept.odds)
+            own = [Hint("Esc", "leave the text"), *([ODDS_KEY] * bool(self.values)), *own]
         self.hints = self.keys(*own)
 
     def build(self, look: Look) -> Widget:
@@ -78,8 +85,9 @@ class DecisionScreen(InPlay):
         head = Column(
             [caps(f"{which}{view.date} · {view.title}", "ink3"), Text(view.ask, H1, most=2)]
         )
-        top = [gauge_strip(view.gauges), head]
-        body = Fit(Column([*top, self._main(look)], gap=11), margin=16, edge=12)
+        main = self._main(look)
+        main.grow = 1
+        body = Fit(Column([gauge_strip(view.gauges), head, main], gap=11), margin=16, edge=12)
         buttons = [Button("briefing", "Briefing", icon="book-open"), self._go()]
         return Frame(body, top_bar(view.header), self.bottom(*buttons), pad=(16, 0))
 
@@ -92,20 +100,26 @@ class DecisionScreen(InPlay):
     def _main(self, look: Look) -> Widget:
         view = self.view
         if not view.options:
-            return _cable(self.entries["cable"])
-        cards = [_card(option, option.number == self.chosen) for option in view.options]
-        advisers = _advisers(view.advice, self.chosen)
+            return self._cable(look)
+        who = view.advice[self.heard - 1].who if self.heard else ""
+        cards = [_card(option, option.number == self.chosen, who) for option in view.options]
+        voices = [
+            voice(each, number, self.chosen, number == self.heard)
+            for number, each in enumerate(view.advice, 1)
+        ]
         em = look.metrics.em
         if em < 1000:
-            return Column([Grid(cards, 2 if em >= 620 else 1, 12), *advisers], gap=14)
-        columns = 3 if len(cards) > 4 and not advisers else 2
-        grid = Grid(cards, columns, 12, grow=864)
-        for box in advisers:
-            box.grow = 500
-        return Row([grid, *advisers], gap=14, align="fill", grow=1)
+            grid: Widget = Grid(cards, 2 if em >= 620 else 1, 12)
+            return Column([grid, *([the_table(voices, False)] * bool(voices))], gap=14)
+        if not voices:
+            return Grid(cards, 3 if len(cards) > 4 else 2, 12)
+        options = Fit(_rows_of(cards, look), "options", grow=864)
+        table = the_table(voices, True)
+        table.grow = 500
+        return Flex(Row([options, table], gap=14, align="fill"), 300)
 
     def on(self, id: str) -> Step | None:
-        """Choose, go on, look back."""
+        """Choose, go on, look back, listen to an adviser."""
         if id.startswith("option:"):
             return self._choose(int(id.removeprefix("option:")))
         if id == "go":
@@ -113,7 +127,13 @@ class DecisionScreen(InPlay):
         if id == "briefing":
             from game.window.screens.briefing import BriefingScreen
 
+            self.play.sheet = self._draft()
             return Step(swap=BriefingScreen(self.play))
+        kind, _, number = id.partition(":")
+        if kind == "adviser+":
+            self._listen((self.heard + 1) % (len(self.view.advice) + 1))
+        elif kind == "adviser":
+            self._listen(0 if self.heard == int(number) else int(number))
         return None
 
     @property
@@ -134,24 +154,65 @@ class DecisionScreen(InPlay):
         return None
 
     def _commit(self) -> Step | None:
-        view = self.view
-        option = view.option(self.chosen)
-        if view.options and option is None:
+        if not self.view.options:
+            self.play.do(self._draft())
+            self.play.sheet = Act()
+            return self.go_on()
+        option = self.view.option(self.chosen)
+        if option is None:
+            self._look_at(self.first)
             return None
-        cable = ""
+        return Step(open=CommitScreen(self.play, self.view, option))
+
+    def _draft(self) -> Act:
+        """What is said so far; a commit sheet that was left may have added to it."""
+        view = self.view
         if not view.options:
-            cable = " ".join(self.entries["cable"].words.split()[:MAX_CABLE_WORDS])
-        return Step(open=CommitScreen(self.play, view, option, cable))
+            words = " ".join(self.entries["cable"].words.split()[:MAX_CABLE_WORDS])
+            return Act(view.role, odds=self.odds, cable=words)
+        option = view.option(self.chosen)
+        policy = option.id if option else ""
+        return attrs.evolve(self.play.sheet, role=view.role, decision=view.decision, policy=policy)
+
+    def _cable(self, look: Look) -> Widget:
+        """What to write, and the odds beside it."""
+        odds = [Box(Column(self.odds_rows(), gap=8), pad=(18, 13))] * bool(self.values)
+        written = Box(_written(self.entries["cable"]), pad=(18, 13))
+        if look.metrics.em < 1000 or not odds:
+            return Column([written, *odds], gap=14)
+        written.grow, odds[0].grow = 50, 50
+        return Column([Row([written, *odds], gap=14, align="fill")])
+
+    def _listen(self, number: int) -> None:
+        self.heard = number
+        self.refresh()
+        self._look_at(f"adviser:{number}" if number else self.first)
+
+    def _look_at(self, id: str) -> None:
+        look = self.stage.look
+        self.focus(id, self.page(look), look)
 
 
-def _card(option: Option, chosen: bool) -> Box:
+def _rows_of(cards: Sequence[Box], look: Look) -> Widget:
+    """Two cards in a row, of many three where that is lower; the first row has what is over."""
+
+    def rows(columns: int) -> Widget:
+        first = len(cards) % columns
+        parts = [Grid(cards[:first], first, 12, grow=1)] * bool(first)
+        return Column([*parts, Grid(cards[first:], columns, 12, grow=1)], gap=12)
+
+    ways = (rows(2), rows(3)) if len(cards) > 4 else (rows(2),)
+    return min(ways, key=lambda way: way.height(look, look.metrics.ems(744)))
+
+
+def _card(option: Option, chosen: bool, heard: str) -> Box:
     closed = not option.is_open
     sign = "check" if chosen else "lock" if closed else ""
     badge = KeyBadge(str(option.number), icon=sign, filled=chosen)
     foot: list[Widget] = [Text(f"Closed: {option.closed}", SMALL_STRONG, "ink2")]
     if not closed:
         sides = (("For", option.for_), ("Against", option.against))
-        foot = [_side(word, ", ".join(names)) for word, names in sides if names]
+        foot = [_side(word, names, heard) for word, names in sides if names]
     words = Column(
         [
             Text(option.label, CARD, "ink2" if closed else "ink", most=3),
@@ -166,57 +227,21 @@ def _card(option: Option, chosen: bool) -> Box:
     return choice(row, f"option:{option.number}", chosen, closed, option.label)
 
 
-def _side(word: str, names: str) -> Widget:
-    return Row(
-        [Sized(Text(word, CAPTION_STRONG, "ink2"), ems=56), Text(names, CAPTION, "ink2", grow=1)]
-    )
+def _side(word: str, names: tuple[str, ...], heard: str) -> Widget:
+    spans: list[Span] = []
+    for name in names:
+        spans += [Span(", ")] * bool(spans) + [Span(name, strong=name == heard)]
+    tone: Tone = "accent" if heard in names else "ink2"
+    label = Sized(Text(word, CAPTION_STRONG, tone), ems=56)
+    return Row([label, Text(tuple(spans), CAPTION, tone, grow=1)])
 
 
-def _advisers(advice: tuple[Advice, ...], chosen: int) -> list[Box]:
-    if not advice:
-        return []
-    head = Row(
-        [
-            Text("At the table", STRONG, grow=1),
-            Text("by office · author's paraphrase", CAPTION, "ink3", most=1),
-        ],
-        align="middle",
-    )
-    rows = Column([_adviser(each, chosen) for each in advice], gap=10, spread=True, grow=1)
-    return [Box(Column([head, Rule(), rows], gap=9), pad=(18, 12))]
-
-
-def _adviser(advice: Advice, chosen: int) -> Widget:
-    pills: list[Widget] = []
-    for word, icon, numbers in (("for", "plus", advice.for_), ("against", "minus", advice.against)):
-        if numbers:
-            on = chosen in numbers
-            tone: Tone = "accent" if on else "ink2"
-            words = Part(f"{word} {', '.join(map(str, numbers))}", tone=tone, bold=True)
-            fill: Tone = "accent_soft" if on else "sunken"
-            pills.append(Pill((Part(icon=icon, tone=tone), words), fill, gap=4))
-    concerned = chosen in (*advice.for_, *advice.against)
-    sign = KeyBadge(icon=_office_icon(advice.who), size=34, round=True, soft=concerned)
-    head = Row([Text(advice.who, STRONG, most=2, grow=1), *pills], gap=6, align="middle")
-    return Row([sign, Column([head, Text(advice.say, SAYS, "ink2")], gap=1, grow=1)], gap=12)
-
-
-_OFFICES = (
-    ("defen", "shield"), ("pentagon", "shield"), ("foreign", "landmark"), ("state dep", "landmark"),
-    ("president", "building-2"), ("prime minister", "building-2"), ("blue house", "building-2"),
-    ("white house", "building-2"), ("security council", "building-2"), ("floor", "users"),
-    ("party", "users"), ("assembly", "users"), ("justice", "scale"), ("legal", "scale"),
-    ("trade", "factory"), ("economy", "factory"), ("intelligence", "radar"), ("press", "newspaper"),
-)  # fmt: skip
-
-
-def _office_icon(who: str) -> str:
-    """A sign for an office by its name; a speech bubble for what is not in the list."""
-    name = who.lower()
-    return next((icon for part, icon in _OFFICES if part in name), "message-circle")
-
-
-def _cable(entry: Entry) -> Widget:
-    note = f"At most {MAX_CABLE_WORDS} words. It goes to the file, and the save keeps it."
-    field = TextField("cable", entry, "Write a cable, or leave it empty", lines=2)
-    return Box(Column([Text("A cable", STRONG), field, Text(note, CAPTION, "ink3")], gap=8))
+def _written(entry: Entry) -> Widget:
+    written = len(entry.words.split())
+    over = written > MAX_CABLE_WORDS
+    note = f"It goes to the file, and the save keeps it. {written} of {MAX_CABLE_WORDS} words."
+    if over:
+        note = f"{written} words: only the first {MAX_CABLE_WORDS} are sent."
+    field = TextField("cable", entry, "Write a cable, or leave it empty", lines=4)
+    foot = Text(note, CAPTION, "bad" if over else "ink3")
+    return Column([Text("A cable", H3), field, foot], gap=8)

@@ -5,7 +5,7 @@ of them.
 from __future__ import annotations
 
 from game.views.parts import Citation
-from game.views.people import people_view
+from game.views.people import PeopleView, people_view
 from game.views.sources import SourcesView, sources_view
 from game.window.play import Play
 from game.window.screen import Screen, Step
@@ -41,6 +41,12 @@ class InPlay(Screen):
         """The claims that this page cites, in the order of their numbers."""
         return ()
 
+    @property
+    def record_told(self) -> bool:
+        """Whether outcomes are laid beside the record now; else the debrief does it."""
+        stage = getattr(self, "stage", None)  # none yet while it is made
+        return stage is None or stage.settings.record == "each_turn"
+
     def keys(self, *own: Hint) -> tuple[Hint, ...]:
         """The hints of this screen, and those of every page whose keys are free here."""
         taken = {key for hint in own for key, _ in hint.binds}
@@ -74,23 +80,26 @@ class InPlay(Screen):
             return self.go_on() if self.play.undo() else None
         head, _, number = id.partition(":")
         if head in ("cite", "tag", "sources"):
-            return self._open_sources(int(number.partition(":")[0] or 1))
+            return self._open_sources(int(number.partition(":")[0] or 0))
         return self.on(id)
 
     def _people(self) -> Screen:
-        session = self.play.session
-        view = people_view(session, self.seat, debrief=self.knows_the_end)
-        return PeopleScreen(view, session.game.scenario.library)
+        session, end = self.play.session, self.knows_the_end
+
+        def of(chapter: str) -> PeopleView:
+            return people_view(session, self.seat, debrief=end, chapter=chapter)
+
+        return PeopleScreen(of(""), session.game.scenario.library, of)
 
     def _open_sources(self, number: int) -> Step | None:
-        """The drawer at a claim; where the page cites none, all sources met so far."""
+        """The drawer at a claim, 0: at the first; where the page cites none, all sources met."""
         places = [c.number for c in self.citations]
         if not places:
             return Step(open=self.all_sources())
-        if number not in places:
+        if number and number not in places:
             return None
         library = self.play.session.game.scenario.library
-        at = places.index(number)
+        at = places.index(number) if number else 0
         used = self.met().used
         more = self.all_sources
         drawer = SourcesScreen(self.citations, at, library, self.knows_the_end, more, used)
@@ -98,7 +107,8 @@ class InPlay(Screen):
 
     def met(self) -> SourcesView:
         """Every source that this seat has met so far."""
-        return sources_view(self.play.session, self.play.record, self.seat)
+        play, told = self.play, self.record_told
+        return sources_view(play.session, play.record, self.seat, told=told)
 
     def all_sources(self) -> Screen:
         """The page with every source that this seat has met."""

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from game.views.outcome import Followed, InTheRecord, OddsLine, outcome_view
-from game.views.parts import Citation
+from game.views.parts import Citation, publishers
 from game.views.words import number
 from game.window.flow import Column, Fit, Flex, Flow, Row
 from game.window.layout import Pad, Space, Tone, Widget
-from game.window.marks import Kind
 from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.concept import ConceptScreen
 from game.window.screens.in_play import InPlay
-from game.window.screens.parts import followed_row, gauge_strip, paragraphs, ruled, said_by, top_bar
+from game.window.screens.parts import (
+    followed_row,
+    gauge_strip,
+    hindsight_note,
+    paragraphs,
+    ruled,
+    said_by,
+    top_bar,
+)
 from game.window.screens.seats_held import seat_chosen, seat_keys, seat_switch
 from game.window.spans import Span
-from game.window.theme import CAPTION, CARD, H1, H2, SMALL, STORY, Look
+from game.window.theme import CAPTION, CARD, H1, H2, SMALL, SMALL_STRONG, STORY, Look
 from game.window.widgets import (
     Box,
     Button,
@@ -30,6 +39,10 @@ from game.window.widgets import (
     Text,
     caps,
 )
+
+SAME = "You took the record's way."
+HIDDEN = "Hidden for now: H shows it again."
+WAITS = "What was done is kept for the debrief."
 
 
 class OutcomeScreen(InPlay):
@@ -50,15 +63,20 @@ class OutcomeScreen(InPlay):
         """Show what a seat sees of the turn."""
         self.seat = seat
         self.view = outcome_view(self.play.session, self.play.record, seat, self.turn)
-        self.hints = self._keys()
         self.refresh()
 
+    @property
+    def told(self) -> bool:
+        """Whether the record is shown: not hidden for a moment, nor kept for the debrief."""
+        return self.record_told and not self.hidden
+
     def _keys(self) -> tuple[Hint, ...]:
-        record = "show the record" if self.hidden else "hide the record"
+        words = "show the record" if self.hidden else "hide the record"
+        record = Hint("H", words, (("h", "hide"),))
         concept = Hint("C", "the concept", (("c", "concept"),))
         return self.keys(
             *self.digits(),
-            Hint("H", record, (("h", "hide"),)),
+            *((record,) if self.record_told else ()),
             *((concept,) if self.view.concepts else ()),
             *seat_keys(self.play),
             Hint("Enter", "to the debrief" if self.view.last else "next turn"),
@@ -71,22 +89,20 @@ class OutcomeScreen(InPlay):
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The claims of both panels."""
-        return self.view.citations
+        """The claims of the panels that are shown."""
+        return self.view.citations if self.told else self.view.own
 
     def build(self, look: Look) -> Widget:
         """Gauges, heading with the odds given, the two panels, a concept."""
         view = self.view
+        self.hints = self._keys()  # they follow the settings
         wide = look.metrics.em >= 1000
         parts: list[Widget] = [*seat_switch(self.play, self.seat)]
         parts += [gauge_strip(view.gauges), self._head(wide)]
-        panels = [self._yours(look, wide)]
-        panels[0].grow = 58
-        if not (self.hidden or self.stage.settings.record == "debrief"):
-            panels.append(self._record(wide))
-            panels[1].grow = 42
+        panels = [self._yours(look, wide), self._record(wide) if self.told else self._waits()]
+        panels[0].grow, panels[1].grow = (58, 42) if self.told else (70, 30)
         if wide:
-            parts.append(Flex(Row(panels, gap=14, align="fill"), 230, grow=1))
+            parts.append(Flex(Row(panels, gap=14, align="fill"), 280, grow=1))
         else:
             parts.append(Column(panels, gap=14))
         if view.concepts:
@@ -109,10 +125,15 @@ class OutcomeScreen(InPlay):
         return Column([words, Flow(pills)], gap=6)
 
     def _yours(self, look: Look, wide: bool) -> Box:
-        own = [each for each in self.view.chosen if each.role == self.role]
+        view = self.view
+        own = [each for each in view.chosen if each.role == self.role]
         title = " / ".join(each.label for each in own) or "No decision in this turn"
-        rows = _grouped(self.view.lines, look, self.view.citations, self._names())
-        head = _head("circle", "accent", "In your world", title)
+        same = self.told and view.record is not None and view.record.same
+        signs: list[Widget] = [Mark("circle", 11), *([Mark("diamond", 11, "history")] * same)]
+        whys = [each.hindsight for each in own if each.hindsight]
+        notes: list[Widget] = [hindsight_note(why) for why in whys]
+        head = _head(signs, "accent", "In your world", title, SAME if same else "", notes)
+        rows = _grouped(view.lines, look, view.citations, self._names(), whys)
         return _panel(head, ruled(rows), "accent", "surface", "yours", wide)
 
     def _names(self) -> dict[str, str]:
@@ -122,19 +143,26 @@ class OutcomeScreen(InPlay):
     def _record(self, wide: bool) -> Box:
         record = self.view.record
         if record is None:
-            title, note = "Nothing to set beside it", ""
+            title = "Nothing to set beside it"
             rows: list[Widget] = [Text("The record passed over this turn.", SMALL, "ink2")]
         else:
             own = [each.label for each in record.chosen if each.role == self.role]
             title = " / ".join(own) or "What was reported"
-            note = "You took the record's way." if record.same else ""
             rows = _reported(record, self.view.citations)
-        head = _head("diamond", "history", "In the record", title, note)
+        head = _head([Mark("diamond", 11, "history")], "history", "In the record", title)
         return _panel(head, ruled(rows, 12), "history", "history_soft", "record", wide)
+
+    def _waits(self) -> Box:
+        """In the record's place, while that is not shown."""
+        words = HIDDEN if self.record_told else WAITS
+        head = _head([Mark("diamond", 11, "history")], "history", "In the record", "")
+        body = Column([head, Text(words, SMALL, "ink2")], gap=3)
+        return Box(body, pad=(18, 12), fill="sunken", border="line_strong", dashed=True)
 
     def _concept(self) -> Widget:
         note = self.view.concepts[0]
-        words = Text((Span(f"{note.name}. ", strong=True), Span(note.about)), SMALL, "ink2", grow=1)
+        said = (Span(f"{note.name}. ", strong=True), Span(note.about))
+        words = Text(said, SMALL, "ink2", most=2, grow=1)
         parts: list[Widget] = [Icon("lightbulb"), words]
         more = len(self.view.concepts) - 1
         if more:
@@ -150,19 +178,25 @@ class OutcomeScreen(InPlay):
             return Step(open=ConceptScreen(self.view.concepts)) if self.view.concepts else None
         if id == "hide":
             self.hidden = not self.hidden
-            self.hints = self._keys()
         elif id.startswith("seat"):
             self.look_from(seat_chosen(self.play, self.seat, id))
         self.refresh()
         return None
 
 
-def _head(sign: Kind, tone: Tone, over: str, title: str, note: str = "") -> Widget:
-    line = Row([Mark(sign, 11, tone), caps(over, tone)], gap=6, align="middle")
-    parts: list[Widget] = [line, Text(title, H2 if len(title) < 60 else CARD, most=3)]
+def _head(
+    signs: Sequence[Widget],
+    tone: Tone,
+    over: str,
+    title: str,
+    note: str = "",
+    below: Sequence[Widget] = (),
+) -> Widget:
+    line: Widget = Row([*signs, caps(over, tone)], gap=6, align="middle")
     if note:
-        parts.append(Row([Mark("circle", 9), Text(note, CAPTION, "ink2")], gap=5, align="middle"))
-    return Column(parts, gap=1)
+        line = Flow([line, Text(note, SMALL_STRONG, "ink2")], right=True)
+    name = [Text(title, H2 if len(title) < 60 else CARD, most=4)] * bool(title)
+    return Column([line, *name, *below], gap=1)
 
 
 def _panel(head: Widget, body: Widget, tone: Tone, fill: Tone, region: str, wide: bool) -> Box:
@@ -176,12 +210,16 @@ def _panel(head: Widget, body: Widget, tone: Tone, fill: Tone, region: str, wide
 
 
 def _grouped(
-    lines: tuple[Followed, ...], look: Look, citations: tuple[Citation, ...], names: dict[str, str]
+    lines: tuple[Followed, ...],
+    look: Look,
+    citations: tuple[Citation, ...],
+    names: dict[str, str],
+    told: Container[str],
 ) -> list[Widget]:
     """Lines in order; those of another seat's choice say whose and which."""
     rows: list[Widget] = []
     for line in lines:
-        row = followed_row(line, look, citations)
+        row = followed_row(line, look, citations, told)
         if line.role in names:
             row = Column([said_by(f"{names[line.role]}: {line.policy}"), row], gap=2)
         rows.append(row)
@@ -198,6 +236,9 @@ def _reported(record: InTheRecord, citations: tuple[Citation, ...]) -> list[Widg
         claims = [c for c in citations if c.number in cited]
         marks: list[Widget] = [StandingBadge("documented")] if claims else []
         marks += [Tag(c.claim, f"tag:{c.number}", "surface") for c in claims[:4]]
+        if claims:
+            cards = (card.publisher for claim in claims for card in claim.sources)
+            marks.append(Text(publishers(cards), CAPTION, "ink2"))
         rows.append(Column([widget, Flow(marks)], gap=5) if marks else widget)
     rows += [Text(each, CAPTION, "ink2") for each in record.contested]
     return rows

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+
+import attrs
+import pygame
 
 from game.views.outcome import Followed, Moved
 from game.views.parts import Citation, Header
@@ -10,12 +13,17 @@ from game.views.parts import Gauge as GaugeView
 from game.views.prose import Paragraph, Prose
 from game.window.flow import Column, Flow, Row
 from game.window.layout import Rule, Space, Widget
+from game.window.page import Page
 from game.window.spans import Span
-from game.window.theme import CAPTION, CAPTION_STRONG, READ, STORY, Look, Type
+from game.window.theme import CAPTION, CAPTION_STRONG, READ, SMALL, STORY, Look, Type
 from game.window.widgets import (
     Gauge,
     GaugeStrip,
+    Hint,
+    Icon,
     KeyBadge,
+    KeyCap,
+    Part,
     Pill,
     StandingBadge,
     Tag,
@@ -26,6 +34,7 @@ from game.window.widgets import (
 )
 
 OPTION, OPTION_ON = Type(17), Type(17, bold=True)
+HINDSIGHT, HINDSIGHT_ICON = "Hindsight", "hourglass"
 
 TOOLS = (
     ("people", "users", "Who is who"),
@@ -125,15 +134,22 @@ def _number(value: int) -> str:
     return str(value).replace("-", "−")
 
 
-def followed_row(line: Followed, look: Look, citations: Sequence[Citation]) -> Widget:
-    """A line of what followed: its sentence, its standing and argument, what it moved."""
+def followed_row(
+    line: Followed, look: Look, citations: Sequence[Citation], told: Container[str] = ()
+) -> Widget:
+    """A line of what followed: its sentence, its standing and argument, what it moved. That its
+    policy was on nobody's table is marked, and why said unless that is `told` above it.
+    """
     sentence: list[Widget] = list(paragraphs(line.text, STORY))
     claims = [c for c in citations if c.claim in line.standing.claims]
     tags: list[Widget] = [StandingBadge(line.standing.basis)]
     tags += [Tag(claim.claim, f"tag:{claim.number}") for claim in claims[:3]]
+    if line.hindsight:
+        tags.append(hindsight_pill())
     pills: list[Widget] = [moved_pill(each) for each in line.moved]
-    origin = f"From {line.due_from}. " if line.due_from else ""
-    argument = " ".join(filter(None, (origin + line.standing.because, line.chance))).strip()
+    why = f"{HINDSIGHT}: {line.hindsight}" if line.hindsight and line.hindsight not in told else ""
+    origin = f"From {line.due_from}." if line.due_from else ""
+    argument = " ".join(filter(None, (origin, line.standing.because, line.chance, why)))
     wide = look.metrics.em >= 1000
     if wide and len(pills) == 1:
         marks: Widget = Row(
@@ -149,6 +165,17 @@ def followed_row(line: Followed, look: Look, citations: Sequence[Citation]) -> W
     return Column(rows, gap=5)
 
 
+def hindsight_pill() -> Pill:
+    """Marks what comes from a policy that nobody at the time is known to have had on the table."""
+    return Pill((Part(icon=HINDSIGHT_ICON), Part(HINDSIGHT, bold=True)), None, "line_strong")
+
+
+def hindsight_note(why: str) -> Widget:
+    """The mark with its reason, under the policy itself."""
+    words = Text((Span(f"{HINDSIGHT}. ", strong=True), Span(why)), SMALL, "ink2", grow=1)
+    return Row([Icon(HINDSIGHT_ICON, 16), words], gap=8)
+
+
 def said_by(words: str) -> Text:
     """Whose choice a group of lines came from."""
     return Text(words, CAPTION_STRONG, "ink3", most=1)
@@ -160,6 +187,30 @@ def ruled(rows: Sequence[Widget], gap: float = 10) -> Column:
     for row in rows:
         parts += [Rule(), row] if parts else [row]
     return Column(parts or [Space()], gap=gap, spread=True, grow=1)
+
+
+@attrs.define(eq=False)
+class KeyLine(Widget):
+    """As many keys with their words as there is room for, first come first served; none where
+    there is little room at all."""
+
+    hints: Sequence[Hint]
+
+    def _height(self, look: Look, width: int) -> int:
+        return KeyCap("A").height(look, width)
+
+    def place(self, look: Look, rect: pygame.Rect, page: Page) -> None:
+        """From the left, in one line."""
+        if look.metrics.em < 1000:
+            return
+        x = rect.left
+        for hint in self.hints:
+            pair = Row([KeyCap(hint.key), Text(hint.words, SMALL, "ink2")], 8, "middle")
+            wide, high = pair.width(look), pair.height(look, rect.width)
+            if x + wide > rect.right:
+                break
+            pair.place(look, pygame.Rect(x, rect.centery - high // 2, wide, high), page)
+            x += wide + look.px(20)
 
 
 def standing_counts(citations: Sequence[Citation]) -> str:

@@ -19,22 +19,26 @@ WIDE = 820
 
 
 class QuizScreen(InPlay):
-    """Kept with the last answer, or with S; until then nothing is."""
+    """Every answer is kept as it is given; whoever comes back goes on where they were."""
 
     primary = "go"
 
     def __init__(self, play: Play) -> None:
         super().__init__(play)
-        self.view: QuizView = quiz_view(play.session)
-        self.given: dict[str, str] = {}
-        self.at = 0
+        self.at = self.view.next
         self._begin()
+
+    @property
+    def view(self) -> QuizView:
+        """The questions with what was answered so far."""
+        return quiz_view(self.play.session)
 
     def _begin(self) -> None:
         """To a question: its keys, and the focus on its first option."""
         item = self.view.items[self.at]
         last = len(item.options)
-        self.first = self.focused = "answer:1"
+        chosen = item.options.index(item.chosen) + 1 if item.chosen else 1
+        self.first = self.focused = f"answer:{chosen}"
         self.ring, self.fresh = False, True
         digits = tuple((str(i), f"answer:{i}") for i in range(1, last + 1))
         many = number(len(self.view.items))
@@ -48,22 +52,25 @@ class QuizScreen(InPlay):
 
     def build(self, look: Look) -> Widget:
         """One question in the middle."""
-        items, item = self.view.items, self.view.items[self.at]
+        view = self.view
+        items, item = view.items, view.items[self.at]
         many = number(len(items))
         over = caps(f"Before you sit down · question {self.at + 1} of {len(items)}")
         over.grow = 1
         head = Row([over, Progress(self.at + 1, len(items))], gap=14, align="middle")
-        chosen = self.given.get(item.id, "")
-        note = f"You will meet the same {many} at the end, with the answers."
-        info = Row([Icon("info", 17), Text(note, SMALL, "ink2", grow=1)], gap=11)
+        notes = [("info", f"You will meet the same {many} at the end, with the answers.")]
+        if len(self.play.session.roles) > 1:
+            said = "One answer for all seats at this machine: agree on it before you press a key."
+            notes.insert(0, ("users", said))
+        info = [_note(icon, words) for icon, words in notes]
+        options = answers(item.options, item.chosen)
         column = Column(
-            [head, Text(item.ask, H1), Space(2), *answers(item.options, chosen), Space(1), info],
-            gap=12,
+            [head, Text(item.ask, H1), Space(2), *options, Space(1), Column(info, gap=5)], gap=12
         )
         middle = Row([Space(grow=1), Sized(column, ems=WIDE), Space(grow=1)])
         body = Column([Space(14), middle])
         title = f"{many.capitalize()} {'question' if len(items) == 1 else 'questions'} first"
-        top = TopBar(title, self.view.header.chapter, tools=())
+        top = TopBar(title, view.header.chapter, tools=())
         words = "Next question" if self.at + 1 < len(items) else "Sit down"
         go = Button("go", words, "primary", after="arrow-right")
         buttons = [Button("skip", "Skip"), go]
@@ -76,9 +83,9 @@ class QuizScreen(InPlay):
         if kind == "answer":
             item = items[self.at]
             option = item.options[int(value) - 1]
-            if self.given.get(item.id) == option and self.ring:
+            if item.chosen == option and self.ring:
                 return self._next()
-            self.given[item.id] = option
+            self.play.answer(BEFORE, {item.id: option})
             self.focused = id
             self.refresh()
         elif id == "go":
@@ -98,5 +105,11 @@ class QuizScreen(InPlay):
         return self._done()
 
     def _done(self) -> Step:
-        self.play.answer(BEFORE, self.given)
+        """On to the seat: what was left out stays unanswered."""
+        self.play.went_on = True
+        self.play.answer(BEFORE)
         return self.go_on()
+
+
+def _note(icon: str, words: str) -> Widget:
+    return Row([Icon(icon, 17), Text(words, SMALL, "ink2", grow=1)], gap=11, align="middle")

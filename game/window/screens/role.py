@@ -1,8 +1,8 @@
-"""Taking a seat: which capital, and who plays."""
+"""Taking a seat: which capital, who plays, and how the world answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -11,12 +11,24 @@ from game.scenario.model import Role
 from game.views.prose import plain
 from game.views.words import count, number, years
 from game.window.flow import Column, Fit, Grid, Row
-from game.window.layout import Rule, Space, Widget
+from game.window.layout import Level, Pad, Rule, Space, Tone, Widget
 from game.window.play import Play
 from game.window.screen import Screen, Step
+from game.window.screens.options import Options, OptionsScreen
 from game.window.screens.routes import next_screen
 from game.window.screens.settings import SettingsScreen
-from game.window.theme import BODY, CAPTION, CAPTION_STRONG, CARD, H1, H2, H3, SMALL, Look
+from game.window.theme import (
+    BODY,
+    CAPTION,
+    CAPTION_STRONG,
+    CARD,
+    H1,
+    H2,
+    H3,
+    SMALL,
+    Look,
+    Type,
+)
 from game.window.widgets import (
     BottomBar,
     Box,
@@ -34,13 +46,44 @@ from game.window.widgets import (
 
 OpenRun = Callable[[Run], Play]
 """Gives a run to be played, saved for the first time."""
+BRIEF = Type(16, serif=True, leading=1.36)
+
+
+@attrs.frozen
+class Mode:
+    """Who plays at this machine. `everyone`: all seats, else the one that is marked; `least` seats
+    must be there for it. `opens` gives the first screen of a run.
+    """
+
+    id: str
+    icon: str
+    title: str
+    words: str
+    everyone: bool = False
+    least: int = 1
+    opens: Callable[[Play], Screen] = next_screen
+
+    def seats(self, roles: Sequence[Role], at: int) -> tuple[str, ...]:
+        """The ids of the seats that people hold."""
+        return tuple(role.id for role in roles) if self.everyone else (roles[at].id,)
+
+
 MODES = (
-    ("alone", "user", "Alone",
-     "You take one capital. The others follow the record, or answer what you do."),
-    ("teams", "users", "Teams",
-     "All capitals at this machine, one after the other. Nobody sees a choice before all have "
-     "chosen."),
-)  # fmt: skip
+    Mode(
+        "alone",
+        "user",
+        "Alone",
+        "You take one capital. The others answer what you do, or follow the record.",
+    ),
+    Mode(
+        "teams",
+        "users",
+        "Teams",
+        "All capitals at this machine, one after the other, behind a curtain.",
+        everyone=True,
+        least=2,
+    ),
+)
 
 
 class RoleScreen(Screen):
@@ -52,14 +95,17 @@ class RoleScreen(Screen):
         super().__init__()
         self.run, self.open_run = run, open_run
         self.roles = run.session.game.scenario.chapter.roles
+        self.modes = tuple(mode for mode in MODES if len(self.roles) >= mode.least)
         self.at = 0
-        self.mode = "alone"
+        self.mode = self.modes[0]
+        self.options = Options()
         self.first = self.focused = "role:1"
         last = len(self.roles)
         digits = tuple((str(i), f"role:{i}") for i in range(1, last + 1))
         self.hints = (
             Hint(f"1–{last}" if last > 1 else "1", "seat", digits),
-            *((Hint("T", "alone or teams", (("t", "mode"),)),) if last > 1 else ()),
+            *((Hint("T", "who plays", (("t", "mode"),)),) if len(self.modes) > 1 else ()),
+            Hint("O", "options", (("o", "options"),)),
             Hint("Enter", "go on"),
             Hint("G", "settings", (("g", "settings"),), hidden=True),
             Hint("Esc", "to the title", hidden=True),
@@ -70,12 +116,9 @@ class RoleScreen(Screen):
         scenario = self.run.session.game.scenario
         chapter = scenario.chapter
         when = f"{chapter.place}, {years(chapter.from_, chapter.to)}"
-        over = f"{chapter.title}, {when} · {chapter.minutes} minutes"
-        if self.run.campaign:
-            over = f"Campaign of {number(len(scenario.pack.chapters))} chapters · {over}"
         head = Column(
             [
-                caps(over, "ink3"),
+                caps(self._over(), "ink3"),
                 Text("Where do you sit?", H1, most=2),
                 Text(plain(chapter.summary), BODY, "ink2"),
             ],
@@ -83,67 +126,100 @@ class RoleScreen(Screen):
         )
         em = look.metrics.em
         columns = min(len(self.roles), 3 if em >= 1000 else 2 if em >= 700 else 1)
-        cards = [self._card(role, i) for i, role in enumerate(self.roles)]
-        parts: list[Widget] = [head, Grid(cards, columns, 14)]
-        if len(self.roles) > 1:
-            modes = [self._mode(*each) for each in MODES]
-            parts += [Text("Who plays?", H3), Grid(modes, 2 if em >= 700 else 1, 14)]
+        briefs = [Text(plain(role.brief), BRIEF) for role in self.roles]
+        levels = [Level(brief, briefs) if columns > 1 else brief for brief in briefs]
+        cards = [self._card(role, i, levels[i], em >= 1000) for i, role in enumerate(self.roles)]
+        parts: list[Widget] = [head, Grid(cards, columns, 14, grow=1)]
+        if len(self.modes) > 1:
+            modes = [self._mode(mode) for mode in self.modes]
+            wide = min(len(modes), 3 if em >= 1000 else 2 if em >= 700 else 1)
+            parts += [self._who_plays(look), Grid(modes, wide, 14)]
+        buttons = [
+            Button("options", "Options", icon="sliders-horizontal"),
+            Button("go", self._words(look), "primary", after="arrow-right"),
+        ]
         return Frame(
-            Fit(Column(parts, gap=10), margin=16, edge=12),
+            Fit(Column(parts, gap=9), margin=16, edge=10),
             TopBar(chapter.title, when, tools=(("settings", "settings", "Settings"),), back=True),
-            BottomBar(self.hints, [Button("go", self._words(), "primary", after="arrow-right")]),
+            BottomBar(self.hints, buttons),
             pad=(24, 0),
         )
 
-    def _words(self) -> str:
+    def _over(self) -> str:
+        scenario = self.run.session.game.scenario
+        order, chapter = scenario.pack.chapters, scenario.chapter
+        where = [scenario.pack.title]
+        if self.run.campaign:
+            where.append(f"campaign of {count(len(order), 'chapter')}")
+        elif chapter.id in order:
+            where.append(f"chapter {order.index(chapter.id) + 1}")
+        return " · ".join([*where, f"{chapter.minutes} minutes"])
+
+    def _who_plays(self, look: Look) -> Widget:
+        """A heading, and beside it what was set in the options."""
+        said = self.options.said(self.stage.settings)
+        head = Text("Who plays?", H3)
+        if look.metrics.em < 1000:
+            return Column([head, Text(said, CAPTION, "ink3")], gap=1)
+        head.grow = 1
+        return Row([head, Text(said, CAPTION, "ink3", most=1)], gap=14, align="bottom")
+
+    def _words(self, look: Look) -> str:
         quiz = self.run.session.game.scenario.chapter.debrief.quiz
+        if look.metrics.em < 780:
+            return "Go on"
         if quiz:
             return f"Go on: {count(len(quiz), 'question')} first"
-        return f"Take the seat: {self.roles[self.at].name}" if self.mode == "alone" else "Sit down"
+        return "Sit down" if self.mode.everyone else f"Take the seat: {self.roles[self.at].name}"
 
-    def _card(self, role: Role, at: int) -> Widget:
-        chosen = self.mode == "teams" or at == self.at
+    def _card(self, role: Role, at: int, brief: Widget, wide: bool) -> Widget:
+        chosen = self.mode.everyone or at == self.at
         turns = self.run.session.game.scenario.chapter.turns
         decisions = sum(d.role == role.id for turn in turns for d in turn.decisions)
         native = role.native if role.native != role.name else ""
         name = Text(f"{role.name} {native}".strip(), H2, grow=1)
         sign = Icon("circle-check" if chosen else "circle", 22, "accent" if chosen else "ink3")
-        roundel = Roundel(role.seat or role.name[:1], chosen, 38)
-        parts: list[Widget] = [Row([roundel, name, sign], gap=12, align="middle")]
-        parts += [Text(plain(role.brief), BODY, "ink2"), Space(0, grow=1), Rule()]
-        if self.mode == "alone":
-            parts.append(caps("What you want", "ink3"))
+        roundel = Roundel(role.seat or role.name[:1], chosen, 38, dark=True)
+        parts: list[Widget] = [Row([roundel, name, sign], gap=12, align="middle"), brief]
+        if not self.mode.everyone and role.aims:
+            says = "What you want" + " · rank it when you sit down" * wide
+            parts += [Space(1), Rule(), caps(says, "ink3")]
+            tone: Tone = "accent" if chosen else "ink3"
             parts += [
-                Row([Icon("target", 15, "accent" if chosen else "ink3"),
-                     Text(aim.text, SMALL, "ink2", grow=1)], gap=8)
+                Row([Pad(Icon("target", 15, tone), top=3), Text(aim.text, SMALL, "ink", grow=1)], 8)
                 for aim in role.aims
-            ]  # fmt: skip
-        private = Row([Icon("lock", 14), Text("Private brief: when you sit down", CAPTION, "ink3",
-                                              grow=1)], gap=7)  # fmt: skip
-        private.grow = 1
+            ]
+        private = Text("Private brief: when you sit down", CAPTION, "ink3", grow=1)
         words = Text(count(decisions, "decision"), CAPTION_STRONG, "ink3", most=1)
-        parts.append(Row([private, words], gap=8, align="middle"))
-        return choice(Column(parts, gap=7, grow=1), f"role:{at + 1}", chosen, says=role.name,
+        last = Row([Icon("lock", 14), private, words], gap=8, align="middle")
+        parts += [Space(grow=1), last]
+        return choice(Column(parts, gap=6, grow=1), f"role:{at + 1}", chosen, says=role.name,
                       pad=(16, 12))  # fmt: skip
 
-    def _mode(self, id: str, icon: str, title: str, words: str) -> Widget:
-        on = id == self.mode
-        text = Column([Text(title, CARD), Text(words, SMALL, "ink2")], gap=1, grow=1)
-        row = Row([KeyBadge(icon=icon, size=34, filled=on), text], gap=13, align="middle")
+    def _mode(self, mode: Mode) -> Widget:
+        on = mode == self.mode
+        chapter = self.run.session.game.scenario.chapter
+        seats = f"{number(len(chapter.roles))} seats" if mode.everyone else "one seat"
+        head = Row([Text(mode.title, CARD, grow=1), Text(seats, SMALL, "ink3", most=1)], gap=10)
+        text = Column([head, Text(mode.words, SMALL, "ink2")], gap=1, grow=1)
+        row = Row([KeyBadge(icon=mode.icon, size=34, filled=on), text], gap=13)
         if on:
-            return Box(row, f"mode:{id}", (14, 9), "accent_soft", "accent", 1, says=title)
-        return Box(row, f"mode:{id}", (14, 9), shadow=True, says=title)
+            return Box(row, f"mode:{mode.id}", (14, 8), "accent_soft", "accent", 1, says=mode.title)
+        return Box(row, f"mode:{mode.id}", (14, 8), shadow=True, says=mode.title)
 
     def act(self, id: str) -> Step | None:
-        """Mark a seat; choose who plays; take the seat."""
+        """Mark a seat; choose who plays; set options; take the seat."""
         kind, _, value = id.partition(":")
-        if kind == "role" and (self.mode != "alone" or self.at != int(value) - 1):
-            self.at, self.mode = int(value) - 1, "alone"
+        if kind == "role" and (self.mode.everyone or self.at != int(value) - 1):
+            self.at = int(value) - 1
+            self.mode = self.modes[0] if self.mode.everyone else self.mode
             self.focused = id
         elif kind == "mode":
-            self.mode = value or ("teams" if self.mode == "alone" else "alone")
+            self.mode = self._named(value)
         elif kind == "role" or id == "go":
-            return Step(swap=next_screen(self.open_run(self._seated())))
+            return Step(swap=self.mode.opens(self.open_run(self._seated())))
+        elif id == "options":
+            return Step(open=OptionsScreen(self.options, self._set))
         elif id == "home":
             return Step(home=True)
         elif id == "settings":
@@ -151,8 +227,22 @@ class RoleScreen(Screen):
         self.refresh()
         return None
 
+    def _set(self, options: Options) -> None:
+        self.options = options
+
+    def _named(self, id: str) -> Mode:
+        """The mode of an id; the one after this where none is named."""
+        after = self.modes[(self.modes.index(self.mode) + 1) % len(self.modes)]
+        return next((mode for mode in self.modes if mode.id == id), after)
+
     def _seated(self) -> Run:
-        """The run with the seats that are taken."""
-        every = tuple(role.id for role in self.roles)
-        roles = every if self.mode == "teams" else (self.roles[self.at].id,)
-        return self.run.with_session(attrs.evolve(self.run.session, roles=roles))
+        """The run with the seats that are taken, and its luck."""
+        session = self.run.session
+        seed = session.seed if self.options.seed is None else self.options.seed
+        taken = attrs.evolve(
+            session,
+            seed=seed,
+            roles=self.mode.seats(self.roles, self.at),
+            as_recorded=self.options.as_recorded,
+        )
+        return self.run.with_session(taken)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.views.quiz import asks_before
 from game.window.play import Play
 from game.window.screen import Screen
 
@@ -14,7 +13,7 @@ def next_screen(play: Play) -> Screen:
     """
     from game.window.screens.between import HandOverScreen, SealedScreen
     from game.window.screens.briefing import BriefingScreen
-    from game.window.screens.debrief import DebriefScreen
+    from game.window.screens.debrief import DebriefScreen, LeaveScreen
     from game.window.screens.decision import DecisionScreen
     from game.window.screens.quiz import QuizScreen
     from game.window.screens.seat import SeatScreen
@@ -22,8 +21,8 @@ def next_screen(play: Play) -> Screen:
     if play.unseen:
         return SealedScreen(play)
     if play.session.over:
-        return DebriefScreen(play)
-    if asks_before(play.session):
+        return DebriefScreen(play) if play.session.journal.path else LeaveScreen(play)
+    if play.asks_before:
         return QuizScreen(play)
     seat = play.unseated or play.role
     if len(play.session.roles) > 1 and play.holder != seat:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from game.views.parts import Citation
 from game.views.seat import SeatView, seat_view
-from game.views.words import listed, number
+from game.views.words import count, listed
+from game.window import focus
 from game.window.flow import Column, Fit, Flex, Flow, Row
 from game.window.layout import Pad, Rule, Widget
 from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.in_play import InPlay
-from game.window.screens.parts import OPTION, OPTION_ON, gauge_strip, paragraphs, top_bar
-from game.window.theme import CAPTION, H1, H2, H3, READ, SMALL, SMALL_STRONG, Look
+from game.window.screens.parts import (
+    OPTION,
+    OPTION_ON,
+    gauge_strip,
+    moved_pill,
+    paragraphs,
+    top_bar,
+)
+from game.window.theme import BODY, CAPTION, H1, H2, H3, SMALL, STORY, Look
 from game.window.widgets import (
     Box,
     Button,
@@ -43,6 +51,7 @@ class SeatScreen(InPlay):
             *((Hint(f"1–{last}", "rank", ranks),) if last > 1 else ()),
             Hint("Enter", "sit down"),
             Hint("PgDn", "scroll"),
+            *((Hint("R", "to the aims", (("r", "aims"),), hidden=True),) if last > 1 else ()),
         )
 
     @property
@@ -51,30 +60,34 @@ class SeatScreen(InPlay):
         return self.view.citations
 
     def build(self, look: Look) -> Widget:
-        """The brief at the left, aims and what carries over at the right, gauges below."""
+        """What carries over and the brief at the left, the aims at the right, gauges below; all in
+        one column where there is less room."""
         view = self.view
-        words = Column(
-            [
-                caps(f"Private: for {view.header.role}'s eyes", "history"),
-                Text(f"You sit in {view.header.role}", H1),
-                *paragraphs(view.private or view.brief),
-                *self._standing(),
-                *(paragraphs(view.brief) if view.private else ()),
-            ],
-            gap=9,
-        )
-        aside = Column([*self._aims(), *self._carried()], gap=12)
+        own: list[Widget] = [
+            caps(f"Private: for {view.header.role}'s eyes", "history"),
+            Text(f"You sit in {view.header.role}", H1),
+            *self._carried(),
+            *paragraphs(view.private or view.brief),
+            *self._standing(),
+        ]
+        known: list[Widget] = []
+        if view.private:
+            known = [caps("What everybody may know", "ink3"), *paragraphs(view.brief, BODY)]
         sight = self._sight()
+        buttons = [Button("go", "Sit down", "primary", after="arrow-right")]
         if look.metrics.em >= 1000:
-            left = Fit(words, "text", margin=16, edge=4, grow=54)
-            right = Fit(aside, "aside", margin=8, edge=4, grow=46)
+            left = Fit(Column(own, gap=9), "text", margin=16, edge=4, grow=54)
+            beside = Column([*self._aims(), Column(known, gap=3)], gap=12)
+            right = Fit(beside, "aside", margin=8, edge=4, grow=46)
             above = Flex(Row([left, right], gap=12, align="fill"), 300, grow=1)
             body = Column([above, Pad(sight, 16, 0, 8, 0)], gap=10)
         else:
-            body = Column([words, aside, sight], gap=16)
-        go = Button("go", "Sit down", "primary", after="arrow-right")
+            words = Column([*own, Column(known, gap=3)], gap=9)
+            body = Column([words, Column(self._aims()), sight], gap=16)
+            if len(self.order) > 1:
+                buttons.insert(0, Button("aims", "Rank your aims", icon="arrow-down"))
         top = top_bar(view.header)
-        return Frame(Fit(body, "body", margin=8, edge=10), top, self.bottom(go), pad=(24, 0))
+        return Frame(Fit(body, "body", margin=8, edge=10), top, self.bottom(*buttons), pad=(24, 0))
 
     def _standing(self) -> list[Widget]:
         """Documented where claims are cited; the rest of a brief is the author's."""
@@ -123,23 +136,22 @@ class SeatScreen(InPlay):
 
     def _carried(self) -> list[Widget]:
         view = self.view
-        rows: list[Widget] = []
-        if view.mood:
-            played = number(len(self.play.run.sessions) - 1)
-            head = Row([Icon("route", 18), Text("What you bring along", H3, grow=1)], 10, "middle")
-            after = f"After {played} {'chapter' if played == 'one' else 'chapters'}"
-            rows += [head, Text(f"{after}. {view.mood}", SMALL, "ink2")]
-        rows += [
-            Row([Text(name, SMALL, grow=1), Text(f"{was} → {now}", SMALL_STRONG)], 10)
-            for name, was, now in view.carried
+        if not (view.mood or view.echoes):
+            return []
+        played = count(len(self.play.run.sessions) - 1, "chapter")
+        rows: list[Widget] = [
+            Row([Icon("route", 18), Text("What you bring along", H3, grow=1)], 10, "middle"),
+            Text(f"After {played}. {view.mood}", SMALL, "ink2"),
         ]
+        if view.carried:
+            rows.append(Flow([moved_pill(each) for each in view.carried]))
         for echo in view.echoes:
             tags = [Tag(claim) for claim in echo.standing.claims[:3]]
-            rows += [Rule(), Text(echo.text, READ)]
+            argument = Text(echo.standing.because, CAPTION, "ink2", grow=1)
+            rows += [Rule(), Text(echo.text, STORY)]
             rows.append(Flow([StandingBadge(echo.standing.basis), *tags]))
-            if echo.standing.because:
-                rows.append(Text(echo.standing.because, CAPTION, "ink2"))
-        return [Box(Column(rows, gap=7), pad=(20, 15))] if rows else []
+            rows += [argument] if echo.standing.because else []
+        return [Box(Column(rows, gap=6), pad=(16, 11))]
 
     def on(self, id: str) -> Step | None:
         """Move an aim up, or keep the order and go on."""
@@ -149,8 +161,23 @@ class SeatScreen(InPlay):
                 self.order.insert(at - 1, self.order.pop(at))
                 self.focused = f"aim:{at}"
             self.refresh()
+            self._show_aims()
             return None
+        if id == "aims":
+            self._show_aims()
         if id != "go":
             return None
         self.play.sit(self.seat, tuple(self.order))
         return self.go_on()
+
+    def _show_aims(self) -> None:
+        """Bring all of them into sight, or as many as there is room for."""
+        stage = getattr(self, "stage", None)  # none yet while it is made
+        if stage is None:
+            return
+        look = stage.look
+        page = self.page(look)
+        for id in (f"aim:{len(self.order)}", "aim:1"):
+            offset = focus.revealed(page, page.spots[id], self.offsets, look.px(56))
+            if offset is not None:
+                self.scroller.jump(page.spots[id].region, offset)

@@ -92,34 +92,34 @@ class SettingsScreen(Screen):
         columns = 3 if look.metrics.em >= 620 else 1
         parts: list[Widget] = [
             caps("Display", "ink2"),
-            _row("Text size", "Also Ctrl + and Ctrl −.",
-                 Segmented(sizes, f"text:{now.text_shown}"), look),
+            setting_row("Text size", "Also Ctrl + and Ctrl −.",
+                        Segmented(sizes, f"text:{now.text_shown}"), look),
             Rule(),
             Text("Theme", STRONG),
             Grid(cards, columns, 12),
             Rule(),
-            _row("Projector", "Text at 150 % or more, thicker lines, no shadows.",
-                 Switch("projector", now.projector, "Projector"), look),
-            _row("Reduce motion", "Changes appear at once, nothing slides.",
-                 Switch("motion", not now.motion, "Reduce motion"), look),
-            _row("Full screen", "F11", Switch("full_screen", now.full_screen, "Full screen"), look),
+            setting_row("Projector",
+                        "Text at 150 % or more, thicker lines, no shadows, a large pointer.",
+                        Switch("projector", now.projector, "Projector"), look),
+            setting_row("Reduce motion", "Changes appear at once, nothing slides.",
+                        Switch("motion", not now.motion, "Reduce motion"), look),
+            setting_row("Full screen", "F11",
+                        Switch("full_screen", now.full_screen, "Full screen"), look),
         ]  # fmt: skip
         return Box(Column(parts, gap=12), pad=(22, 18))
 
     def _play(self, look: Look) -> Widget:
         now = self.stage.settings
-        shown = (("record:each_turn", "Each turn"), ("record:debrief", "Debrief"))
         where = _from_home(folder())
         safe = Text("No account, no network, no name: all of it stays in this folder.", SMALL,
                     "ink2", grow=1)  # fmt: skip
         parts: list[Widget] = [
             caps("Play", "ink2"),
-            _row("The record", "Shown after every decision, or first in the debrief.",
-                 Segmented(shown, f"record:{now.record}"), look),
-            _row("Claim ids", "C2012_14 beside each line that cites.",
-                 Switch("claim_ids", now.claim_ids, "Claim ids"), look),
-            _row("Saves", self.note or where,
-                 Button("copy", "Copy path", icon="copy", small=True), look),
+            record_row(now, look),
+            setting_row("Claim ids", "C2012_14 beside each line that cites.",
+                        Switch("claim_ids", now.claim_ids, "Claim ids"), look),
+            setting_row("Saves", self.note or where,
+                        Button("copy", "Copy path", icon="copy", small=True), look),
             Rule(),
             Row([Icon("shield-check", 18), safe], gap=10, align="middle"),
         ]  # fmt: skip
@@ -156,7 +156,14 @@ def _from_home(path: Path) -> str:
     return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 
 
-def _row(label: str, about: str, control: Widget, look: Look) -> Widget:
+def record_row(now: Settings, look: Look) -> Widget:
+    """When the record is shown; its ids are `record:each_turn` and `record:debrief`."""
+    shown = (("record:each_turn", "Each turn"), ("record:debrief", "Debrief"))
+    about = "Shown after every decision, or first in the debrief."
+    return setting_row("The record", about, Segmented(shown, f"record:{now.record}"), look)
+
+
+def setting_row(label: str, about: str, control: Widget, look: Look) -> Widget:
     """A name with a word on it at the left, what changes it at the right, or below."""
     words = Column([Text(label, STRONG), Text(about, SMALL, "ink2")], grow=1)
     if look.metrics.em < 620 and control.width(look) > look.metrics.ems(120):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.scenario.pack import Conflict, Library
+import attrs
+
+from game.scenario.pack import Library
+from game.views.disagreements import Disagreement, disagreement
 from game.views.parts import Citation, SourceCard
-from game.views.prose import plain
 from game.views.words import count
 from game.window.flow import Column, Flow, Grid, Row
-from game.window.layout import Space, Widget
+from game.window.layout import Widget
 from game.window.screen import Screen, Step
+from game.window.screens.accounts import KIND_ICONS, accounts
+from game.window.screens.parts import KeyLine
 from game.window.theme import (
-    BODY,
     CAPTION,
     H3,
     READ,
@@ -29,7 +32,6 @@ from game.window.widgets import (
     Hint,
     Icon,
     KeyBadge,
-    KeyCap,
     Part,
     Pill,
     SideSheet,
@@ -40,14 +42,13 @@ from game.window.widgets import (
 )
 
 STATEMENT = Type(19, serif=True, leading=1.45)
-KIND_ICONS = {
-    "news": "newspaper",
-    "official": "landmark",
-    "poll": "chart-column",
-    "opinion": "message-square",
-    "academic": "graduation-cap",
-    "encyclopedia": "book-open",
-}
+TITLE = attrs.evolve(STORY, size=16)
+LATER = "written after the day: it knows how it ended"
+ASKED_FIRST = (
+    "This was written after the day on which you decide: it knows how things ended. "
+    "It says where the sentence comes from; reading it now may tell you more than the "
+    "government knew."
+)
 
 
 class SourcesScreen(Screen):
@@ -69,14 +70,10 @@ class SourcesScreen(Screen):
         self.citations, self.at, self.library = citations, at, library
         self.more, self.used = more, used or {}
         self.unveiled: set[str] = set()
+        self.concluded: set[str] = set()
         self.knows_the_end = knows_the_end
         self.note = ""
-        self.hints = (
-            Hint("← →", "next claim", (("left", "earlier"), ("right", "later"))),
-            Hint("C", "copy address", (("c", "copy"),)),
-            *((Hint("A", "all sources", (("a", "all"),)),) if more else ()),
-            Hint("Esc", "close"),
-        )
+        self._turn_to(at)
 
     @property
     def citation(self) -> Citation:
@@ -84,46 +81,63 @@ class SourcesScreen(Screen):
         return self.citations[self.at]
 
     @property
+    def open(self) -> bool:
+        """Whether what was written after the day is shown."""
+        return self.knows_the_end or self.citation.claim in self.unveiled
+
+    @property
     def veiled(self) -> bool:
         """Whether the drawer asks before it shows a claim that knows how things ended."""
-        known = self.knows_the_end or self.citation.claim in self.unveiled
-        return self.citation.later and not known
+        return self.citation.later and not self.open
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where accounts of the claim differ."""
+        cited = self.citation
+        return tuple(disagreement(self.library, id, cited.day) for id in cited.conflicts)
+
+    def _turn_to(self, at: int) -> None:
+        self.at, self.note = at % len(self.citations), ""
+        self.scroller.jump("sheet", 0.0)
+        several = len(self.citations) > 1
+        leaf = Hint("← →", "next claim", (("left", "earlier"), ("right", "later")))
+        conclude = Hint("W", "what can be concluded", (("w", "conclude"),))
+        self.hints = (
+            *([leaf] * several),
+            Hint("C", "copy address", (("c", "copy"),)),
+            *([conclude] * bool(self.citation.conflicts)),
+            Hint("Esc", "close"),
+            *([Hint("A", "all sources", (("a", "all"),))] * bool(self.more)),
+        )
 
     def build(self, look: Look) -> Widget:
         """Header with arrows, the claim, its sources, conflicts; or the question first."""
-        head = Row(
-            [
-                Text(f"Claim {self.at + 1} of {len(self.citations)}", STRONG, grow=1),
-                Button("earlier", kind="quiet", icon="chevron-left", says="Earlier claim"),
-                Button("later", kind="quiet", icon="chevron-right", says="Next claim"),
-                Button("close", kind="quiet", icon="x", says="Close"),
-            ],
-            gap=6,
-            align="middle",
-        )
+        number = len(self.citations)
+        leaf = [
+            Button("earlier", kind="quiet", icon="chevron-left", says="Earlier claim"),
+            Button("later", kind="quiet", icon="chevron-right", says="Next claim"),
+        ]
+        title = Text(f"Claim {self.at + 1} of {number}" if number > 1 else "Claim", STRONG, grow=1)
+        close = Button("close", kind="quiet", icon="x", says="Close")
+        head = Row([title, *(leaf if number > 1 else ()), close], gap=6, align="middle")
         body = self._veil() if self.veiled else self._claim(look)
-        return SideSheet(head, body, self._foot(look))
+        return SideSheet(head, body, self._foot())
 
-    def _foot(self, look: Look) -> Widget:
-        hints: list[Widget] = []
-        if look.metrics.em >= 1000:
-            for hint in self.hints:
-                hints += [KeyCap(hint.key), Text(hint.words, SMALL, "ink2"), Space(6)]
-        note = Text(self.note, SMALL, "ink2", most=1, grow=1)
+    def _foot(self) -> Widget:
         buttons = [Button("copy", "Copy address", icon="copy")] if self._address() else []
         if self.more:
             buttons.append(Button("all", "All sources", icon="library"))
-        return Row([*hints, note, *buttons], gap=8, align="middle")
+        if self.note:
+            words = Text(self.note, SMALL, "ink2", most=2, grow=1)
+            return Row([Icon("info", 16), words, *buttons], gap=10, align="middle")
+        return Row([KeyLine(self.hints, grow=1), *buttons], gap=10, align="middle")
+
+    # --- the claim ------------------------------------------------------------------------
 
     def _veil(self) -> Widget:
-        words = (
-            "This was written after the day on which you decide: it knows how things ended. "
-            "It says where the sentence comes from; reading it now may tell you more than the "
-            "government knew."
-        )
         show = Button("show", "Show it anyway", "secondary", icon="eye")
         head = Row([Icon("clock", 20, "ink2"), Text(self.citation.title, H3, grow=1)], 10, "middle")
-        return Column([head, Text(words, READ), Row([show])], gap=12)
+        return Column([head, Text(ASKED_FIRST, READ), Row([show])], gap=12)
 
     def _claim(self, look: Look) -> Widget:
         claim = self.citation
@@ -133,90 +147,97 @@ class SourcesScreen(Screen):
         if used:
             marks.append(Text(used, CAPTION, "ink3"))
         parts: list[Widget] = [Flow(marks, right=bool(used)), Text(claim.statement, STATEMENT)]
-        parts.append(caps(f"{count(len(claim.sources), 'source')} {_say(len(claim.sources))} so"))
-        if claim.locator:
-            search = Pill((Part(claim.locator, tone="ink", bold=True),), "sunken", size=13)
-            parts.append(Flow([Text("to find it, search for", SMALL, "ink3"), search]))
+        parts.append(self._found_by(claim))
         columns = 2 if look.metrics.em >= 780 and len(claim.sources) > 1 else 1
-        parts.append(Grid([_source(each) for each in claim.sources], columns, gap=14))
-        if claim.note:
+        cards = [self._source(at, card) for at, card in enumerate(claim.sources)]
+        parts.append(Grid(cards, columns, gap=14))
+        hidden = any(card.later for card in claim.sources) and not self.open
+        if claim.note and not hidden:
             note = Row([Icon("info", 16), Text(claim.note, SMALL, "ink2", grow=1)], gap=10)
             parts.append(note)
-        parts += [
-            conflict_card(name, self.library.conflicts[name], look, self.library)
-            for name in claim.conflicts
-        ]
-        return Column(parts, gap=9)
+        for each in self.disagreements:
+            if each.later and not self.open:
+                hidden = True
+            else:
+                parts.append(accounts(each, each.id in self.concluded, look))
+        if hidden:
+            parts.append(self._rest_veiled())
+        return Column(parts, gap=10)
+
+    def _found_by(self, claim: Citation) -> Widget:
+        """How many sources there are, and a phrase that finds the place in one of them."""
+        said = count(len(claim.sources), "source")
+        head = caps(f"{said} {'says' if len(claim.sources) == 1 else 'say'} so")
+        if not claim.locator:
+            return head
+        where = f"in {claim.locator_in}, " if len(claim.sources) > 1 and claim.locator_in else ""
+        search = Pill((Part(claim.locator, tone="ink", bold=True),), "sunken", size=13)
+        way = Flow([Text(f"to find it {where}search for", SMALL, "ink3"), search])
+        return Flow([head, way], gap=14, right=True)
+
+    def _source(self, at: int, card: SourceCard) -> Widget:
+        veiled = card.later and not self.open
+        sign = KeyBadge(icon=KIND_ICONS.get(card.kind, "newspaper"), size=34)
+        clock = [Icon("clock", 14, "ink3")] * card.later
+        date = Row([*clock, Text(card.date, CAPTION, "ink3", grow=1)], gap=6, align="middle")
+        name = Text(card.publisher or card.title, SMALL_STRONG, most=2)
+        head = Flow([name, date], line_gap=1, right=True)
+        kind = Pill((Part(card.kind.capitalize(), bold=True),), "sunken")
+        if veiled:
+            line = Row([kind, Text(LATER, CAPTION, "ink2", grow=1)], gap=8)
+            parts: list[Widget] = [head, line]
+        else:
+            line = Row([kind, Text(card.caution, CAPTION, "ink2", grow=1)], gap=8)
+            parts = [head, Text(card.title, TITLE, "ink2", most=3), line]
+            if card.url:
+                link = Text(_short(card.url), CAPTION, "ink3", most=1, grow=1)
+                parts.append(Row([Icon("link", 13, "ink3"), link], gap=6, align="middle"))
+        row = Row([sign, Column(parts, gap=3, grow=1)], gap=12)
+        if veiled or not card.url:
+            return row
+        says = f"{card.publisher}: copy the address"
+        return Box(row, f"address:{at}", (0, 0), None, None, role="row", says=says)
+
+    def _rest_veiled(self) -> Widget:
+        words = Text(f"The rest was {LATER}.", SMALL, "ink2", grow=1)
+        show = Button("show", "Show it anyway", "secondary", icon="eye", small=True)
+        return Box(Row([Icon("clock", 17), words, show], 11, "middle"), fill="bg", pad=(16, 10))
+
+    # --- acting ---------------------------------------------------------------------------
 
     def _address(self) -> str:
-        if self.veiled:
-            return ""
-        return next((each.url for each in self.citation.sources if each.url), "")
+        """The first address that may be seen."""
+        shown = (each for each in self.citation.sources if self.open or not each.later)
+        return next((each.url for each in shown if each.url), "")
+
+    def _copy(self, address: str) -> None:
+        copied = self.stage.copy(address)
+        self.note = f"Copied: {address}" if copied else f"Nothing can be copied here: {address}"
 
     def act(self, id: str) -> Step | None:
-        """Leaf, show, copy, close."""
-        if id in ("earlier", "later"):
-            self.at = (self.at + (1 if id == "later" else -1)) % len(self.citations)
-            self.note = ""
-            self.scroller.jump("sheet", 0.0)
-        elif id == "all" and self.more:
+        """Leaf, show, conclude, copy, close."""
+        kind, _, value = id.partition(":")
+        if kind in ("earlier", "later"):
+            self._turn_to(self.at + (1 if kind == "later" else -1))
+        elif kind == "all" and self.more:
             return Step(swap=self.more())
-        elif id == "show":
+        elif kind == "show":
             self.unveiled.add(self.citation.claim)
-        elif id == "copy" and self._address():
-            self.stage.copy(self._address())
-            self.note = "Address copied."
+        elif kind == "conclude":
+            asked = {value} if value else {*self.citation.conflicts}
+            told = asked <= self.concluded
+            self.concluded = self.concluded - asked if told else self.concluded | asked
+        elif kind == "address":
+            self._copy(self.citation.sources[int(value)].url)
+        elif kind == "copy":
+            if self._address():
+                self._copy(self._address())
         else:
             return Step(close=True)
         self.refresh()
         return None
 
 
-def _say(number: int) -> str:
-    return "says" if number == 1 else "say"
-
-
-def _source(card: SourceCard) -> Widget:
-    sign = KeyBadge(icon=KIND_ICONS.get(card.kind, "newspaper"), size=34)
-    head = Row(
-        [
-            Text(card.publisher or card.title, SMALL_STRONG, most=1, grow=1),
-            Text(card.date, CAPTION, "ink3", most=1),
-        ],
-        gap=8,
-        align="middle",
-    )
-    parts: list[Widget] = [head, Text(card.title, STORY, "ink2", most=2)]
-    kind = Pill((Part(card.kind.capitalize(), bold=True),), "sunken")
-    parts.append(Row([kind, Text(card.caution, CAPTION, "ink2", grow=1)], gap=8))
-    return Row([sign, Column(parts, gap=2, grow=1)], gap=12)
-
-
-def conflict_card(name: str, conflict: Conflict, look: Look, library: Library) -> Widget:
-    """Versions side by side, what can be concluded, and something to try."""
-    head = Row(
-        [Icon("git-compare", 18), Text("Accounts differ", H3), Tag(name, fill="surface")],
-        gap=10,
-        align="middle",
-    )
-    columns = 2 if look.metrics.em >= 780 else 1
-    versions = []
-    for letter, version in zip("ABCDEFGHIJ", conflict.versions, strict=False):
-        publishers = dict.fromkeys(library.sources[each].publisher for each in version.sources)
-        who = version.who or ", ".join(publishers)
-        top = Row(
-            [KeyBadge(letter, size=22, round=True), Text(who, SMALL_STRONG, grow=1)], 9, "middle"
-        )
-        words = [top, Text(plain(version.says), STORY)]
-        versions.append(Box(Column(words, gap=5), pad=(13, 9), border="line_strong"))
-    parts: list[Widget] = [head, Text(conflict.topic, BODY, "ink2"), Grid(versions, columns, 12)]
-    lower = [_note("scale", "What can be concluded", plain(conflict.assessment))]
-    if conflict.exercise:
-        lower.append(_note("pencil", "Try it", plain(conflict.exercise)))
-    parts.append(Grid(lower, columns, 16))
-    return Box(Column(parts, gap=9), fill="bg", pad=(16, 13))
-
-
-def _note(icon: str, title: str, words: str) -> Widget:
-    text = Column([Text(title, SMALL_STRONG), Text(words, SMALL, "ink2")], grow=1)
-    return Row([Icon(icon, 17), text], gap=11)
+def _short(address: str) -> str:
+    """An address as it is read: without what every one of them begins with."""
+    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/")

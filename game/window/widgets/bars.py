@@ -54,11 +54,13 @@ class Progress(Widget):
 
 @attrs.define(eq=False)
 class Roundel(Widget):
-    """A seat's sign: one character on a disc, in the accent if the seat is yours."""
+    """A seat's sign: one character on a disc, in the accent if the seat is yours; else quiet, or
+    `dark` as the band of the title."""
 
     sign: str
     mine: bool = True
     size: float = 24
+    dark: bool = False
 
     def _width(self, look: Look) -> int:
         return look.px(self.size)
@@ -74,9 +76,10 @@ class Roundel(Widget):
         theme, side = look.theme, look.px(self.size)
         disc = Rect(0, 0, side, side)
         disc.center = rect.center
-        fill = theme.accent if self.mine else theme.sunken
-        ink = theme.on_accent if self.mine else theme.ink2
-        paint.rounded(target, disc, side // 2, fill)
+        other = (theme.hero[0], theme.on_hero) if self.dark else (theme.sunken, theme.ink2)
+        fill, ink = (theme.accent, theme.on_accent) if self.mine else other
+        edge = theme.line if self.dark and theme.name != "light" else None
+        paint.rounded(target, disc, side // 2, fill, edge, look.border)
         # The sign must stay inside the disc whatever the text size, so it follows the disc.
         size = side / look.metrics.ui / look.metrics.text * 0.46
         block = text.set_text(self.sign, Type(size, bold=True, leading=1.2), look.metrics)

@@ -14,32 +14,32 @@ from game.window.widgets.badges import KeyBadge
 from game.window.widgets.words import Icon, Text
 
 Rect = pygame.Rect
+GAP = 9
+"""Between the parts of a row, design px."""
 
 
 @attrs.define(eq=False)
 class CitationRow(Widget):
-    """A claim in a list. Acting on it gives its id."""
+    """A claim in a list. Acting on it gives its id. `publishers` tell the same shorter and shorter:
+    the first that there is room for is shown."""
 
     id: str
     number: str
     title: str
-    publishers: str = ""
+    publishers: tuple[str, ...] = ()
     later: bool = False  # written after the day: it knows how it ended
 
     def _row(self, look: Look, width: int) -> Row:
-        """The title comes first; publishers get what is left, if that is enough to read."""
+        """The title comes first; publishers get what is left, if that is enough."""
         clock: Widget = Icon("clock", 15, "ink3") if self.later else Space(15)
         title = Text(self.title, SMALL_STRONG, most=1)
-        room = width - title.width(look) - look.px(80)
-        parts: list[Widget] = [
-            KeyBadge(self.number, size=21, soft=True),
-            title,
-        ]
-        if self.publishers and room >= look.metrics.ems(70):
-            parts.append(Text(self.publishers, SMALL, "ink3", most=1, align=1.0, grow=1))
-        else:
-            parts.append(Space(grow=1))
-        return Row([*parts, clock], gap=9, align="middle")
+        badge = KeyBadge(self.number, size=21, soft=True)
+        taken = sum(each.width(look) for each in (badge, title, clock)) + look.px(3 * GAP)
+        names = [Text(each, SMALL, "ink3", most=1, align=1.0) for each in self.publishers]
+        fits = (each for each in names if each.width(look) <= width - taken)
+        who: Widget = next(fits, Space())
+        who.grow = 1
+        return Row([badge, title, who, clock], gap=GAP, align="middle")
 
     def _width(self, look: Look) -> int:
         return look.metrics.ems(400)

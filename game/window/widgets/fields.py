@@ -30,47 +30,61 @@ class TextField(Widget):
         words = before + self.entry.words[self.entry.caret :]
         return text.set_text(words or " ", WRITING, look.metrics, width)
 
-    def _inner(self, look: Look, width: int) -> int:
-        return max(1, width - 2 * look.px(12))
+    def _room(self, look: Look, rect: Rect) -> Rect:
+        """Of the words."""
+        side, edge = look.px(12), look.px(8)
+        return Rect(rect.left + side, rect.top + edge, max(1, rect.width - 2 * side),
+                    max(1, rect.height - 2 * edge))  # fmt: skip
 
     def _height(self, look: Look, width: int) -> int:
-        block = self._block(look, self._inner(look, width))
+        block = self._block(look, self._room(look, Rect(0, 0, width, 0)).width)
         return max(self.lines, len(block.lines)) * block.step + 2 * look.px(8)
 
     def place(self, look: Look, rect: Rect, page: Page) -> None:
         """A spot of its own role: letters go into it."""
         page.draw(rect, lambda target, here, state: self._paint(target, here, state, look))
-        page.spot(self.id, rect, "field", look.px(8), self.hint)
+        inner = self._room(look, rect)
+        caret = self._caret(look, inner, self._block(look, inner.width).step)
+        page.spot(self.id, rect, "field", look.px(8), self.hint, caret)
 
     def _paint(self, target: pygame.Surface, rect: Rect, state: State, look: Look) -> None:
         theme, active = look.theme, state.focused == self.id
         border = theme.accent if active else theme.line_strong
         width = look.border + (look.px(1) if active else 0)
         paint.rounded(target, rect, look.px(8), theme.surface, border, width)
-        inner = rect.inflate(-2 * look.px(12), -2 * look.px(8))
-        block = self._block(look, self._inner(look, rect.width))
+        inner = self._room(look, rect)
+        block = self._block(look, inner.width)
         if self.entry.words or self.entry.composing:
             text.draw_block(target, block, inner, theme.ink, theme.accent)
         elif self.hint:
             hint = text.set_text(self.hint, WRITING, look.metrics, inner.width, 1)
             text.draw_block(target, hint, inner, theme.ink3, theme.ink3)
         if active:
-            self._paint_caret(target, inner, block, look)
+            for line in self._composed(look, inner, block):
+                target.fill(theme.accent, line)
+            target.fill(theme.accent, self._caret(look, inner, block.step))
 
-    def _paint_caret(
-        self, target: pygame.Surface, inner: Rect, block: text.Block, look: Look
-    ) -> None:
-        """The caret stands behind what is composed, which is underlined."""
-        x0, row0 = self._at(look, inner.width, self.entry.words[: self.entry.caret])
+    def _caret(self, look: Look, inner: Rect, step: int) -> Rect:
+        """Behind what is composed."""
         done = self.entry.words[: self.entry.caret] + self.entry.composing
         x, row = self._at(look, inner.width, done)
-        top = inner.top + row * block.step
-        if self.entry.composing and row == row0:
-            low = top + block.step - look.px(3)
-            target.fill(look.theme.ink, (inner.left + x0, low, x - x0, max(1, look.px(1.5))))
-        high = int(block.step * 0.8)
-        wide = max(2, look.px(1.5))
-        target.fill(look.theme.accent, (inner.left + x, top + (block.step - high) // 2, wide, high))
+        high, wide = int(step * 0.8), max(2, look.px(1.5))
+        return Rect(inner.left + x, inner.top + row * step + (step - high) // 2, wide, high)
+
+    def _composed(self, look: Look, inner: Rect, block: text.Block) -> list[Rect]:
+        """Lines under what is composed, one in each row that it stands in."""
+        if not self.entry.composing:
+            return []
+        before = self.entry.words[: self.entry.caret]
+        start, first = self._at(look, inner.width, before)
+        end, last = self._at(look, inner.width, before + self.entry.composing)
+        found = []
+        for row in range(first, last + 1):
+            left = start if row == first else 0
+            right = end if row == last else int(block.lines[row].width)
+            low = inner.top + (row + 1) * block.step - look.px(3)
+            found.append(Rect(inner.left + left, low, max(0, right - left), max(2, look.px(1.5))))
+        return found
 
     def _at(self, look: Look, width: int, before: str) -> tuple[int, int]:
         """Where the words before the caret end: x and line. A trailing space counts."""
