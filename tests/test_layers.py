@@ -41,6 +41,8 @@ FILES = {
     "commands/new.py",
     "authoring/pack_zip.py",
     "play/writing.py",
+    "commands/playtest.py",
+    "window/watch.py",
     "play/checked.py",
     "play/keeper.py",
     "play/hand_in_folder.py",

@@ -27,8 +27,11 @@ def command(paths: tuple[Path, ...], strict: bool, deep: bool, as_json: bool) ->
     from game.analysis.check import check_paths
 
     gc.disable()  # everything that is read is kept: collecting would only visit it again
-    result = check_paths(paths, deep=deep or strict, progress=_show)
-    _clear()
+    try:
+        result = check_paths(paths, deep=deep or strict, progress=_show)
+    finally:
+        gc.enable()
+        _clear()
     if as_json:
         import json
 

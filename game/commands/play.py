@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--seed", type=int, help="The seed of luck and of random choices.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to save the new run.")
 @click.option("--resume", type=click.Path(path_type=Path), help="A save to go on with.")
+@click.option("--watch", is_flag=True, help="Take up the file each time it is saved.")
 @click.option("--copy", is_flag=True, help="If its chapter changed, go on with a copy.")
 def command(
     chapter: str | None,
@@ -37,6 +38,7 @@ def command(
     seed: int | None,
     save: Path | None,
     resume: Path | None,
+    watch: bool,
     copy: bool,
 ) -> None:
     """Play a chapter (as gsomia/within_the_hour, or a YAML file), a whole pack as a campaign (as
@@ -53,7 +55,7 @@ def command(
     else:
         fail("Name a chapter (`at-the-table list` shows them) or a save with --resume FILE.")
     if not (text or plain or auto):
-        show_window((run, path))
+        show_window((run, path), _watched(shelf, given, run) if watch else None)
         return
     from game.console.paper import Paper
     from game.console.table import Table, along_record, at_random
@@ -70,6 +72,13 @@ def command(
         export=write_hand_in,
     )
     or_fail(table.play)
+
+
+def _watched(shelf: Shelf, given: str | None, run: Run) -> Path:
+    """The file to watch: the one that was named, or that of the run's chapter."""
+    is_file = given is not None and Path(given).suffix in (".yaml", ".yml")
+    name = given if is_file and given else run.session.game.scenario.name
+    return or_fail(lambda: shelf.path(name))
 
 
 def _new_run(

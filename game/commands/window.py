@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from game.play.saves import Run
 
 
-def show_window(run: tuple[Run, Path] | None) -> None:
+def show_window(run: tuple[Run, Path] | None, watch: Path | None = None) -> None:
     """Open the window on a run, or on the title. Packs that are opened from one file lie in a
     folder that goes with it."""
     from game.window.app import NoDisplay, open_window
@@ -29,7 +29,7 @@ def show_window(run: tuple[Run, Path] | None) -> None:
 
     try:
         with TemporaryDirectory(prefix="at-the-table-") as scratch:
-            open_window(run, unpack, hand_in)
+            open_window(run, unpack, hand_in, watch)
     except NoDisplay as error:
         fail(
             f"{error} Play in the terminal instead: at-the-table play gsomia/within_the_hour --text"

@@ -10,7 +10,7 @@ import errno
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,7 @@ class Run:
         if not session.acts:
             raise IllegalPolicy("nothing has been done that could be taken back")
         kept = session.acts_before_last_turn
-        back = attrs.evolve(session, acts=kept, journal=Journal(), answers=_before(session))
+        back = attrs.evolve(session, acts=kept, answers=_before(session))
         return self.with_session(attrs.evolve(back, seen=min(session.seen, len(back.reports))))
 
     @property
@@ -262,7 +262,7 @@ class _Reader:
             self._lost += len(acts)
             return
         run = self._opened(entry)
-        session, left = _as_far_as_it_holds(run.session, acts)
+        session, left = as_far_as_it_holds(run.session, acts)
         self._changed += changed(entry.hashes("content"), _content(session.game))
         if left and not self._changed:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")
@@ -292,7 +292,7 @@ class _Reader:
         return attrs.evolve(self._empty, sessions=(first,))
 
 
-def _as_far_as_it_holds(session: Session, acts: list[Act]) -> tuple[Session, int]:
+def as_far_as_it_holds(session: Session, acts: Sequence[Act]) -> tuple[Session, int]:
     """The session after the acts, or after those that are possible; and how many are left over."""
     for number, act in enumerate(acts):
         try:

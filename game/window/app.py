@@ -34,9 +34,11 @@ def open_window(
     run: tuple[Run, Path] | None = None,
     unpack: Unpack | None = None,
     hand_in: HandIn | None = None,
+    watch: Path | None = None,
 ) -> None:
     """Open the window, on a run if one is given, and stay until the player leaves. `unpack` opens
-    packs that are one file, `hand_in` writes the files of a debrief.
+    packs that are one file, `hand_in` writes the files of a debrief; where a chapter file is given
+    to `watch`, the run goes on with it each time it is saved.
 
     Raises NoDisplay where a window could not be seen, or was lost.
     """
@@ -44,7 +46,7 @@ def open_window(
     start_display()
     try:
         window = _opened()
-        stage = first_stage(run, unpack=unpack)
+        stage = first_stage(run, unpack=unpack, watch=watch)
         stage.hand_in = hand_in
         Loop(stage, window).run()
     except pygame.error as error:
@@ -75,7 +77,10 @@ def first_picture(folder: Path | None = None) -> pygame.Window:
 
 
 def first_stage(
-    run: tuple[Run, Path] | None = None, folder: Path | None = None, unpack: Unpack | None = None
+    run: tuple[Run, Path] | None = None,
+    folder: Path | None = None,
+    unpack: Unpack | None = None,
+    watch: Path | None = None,
 ) -> Stage:
     """The title with the settings that were kept, and a run on it if one is given. `folder` holds
     what is kept between runs (by default the user's folders do)."""
@@ -92,7 +97,12 @@ def first_stage(
         from game.window.play import Play
         from game.window.screens.routes import next_screen
 
-        stage.put(next_screen(Play(*run, shelf.find)))
+        play = Play(*run, shelf.find)
+        stage.put(next_screen(play))
+        if watch is not None:
+            from game.window.watch import Watch
+
+            stage.watch = Watch(play, watch)
     if kept.message:
         from game.window.screens.notice import NoticeScreen
 
@@ -165,6 +175,7 @@ class Loop:
             moving = self.stage.dirty
             if self.stage.dirty:
                 self.draw()
+        self.stage.tick(1.0)  # what was written a moment ago is saved
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):

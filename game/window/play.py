@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import attrs
+
 from game.engine.record import RecordRun, replay_record
+from game.engine.rules import Game
 from game.play.journal import Journal
 from game.play.keeper import Keeper
-from game.play.saves import FindGame, Run, SaveError
+from game.play.saves import FindGame, Run, SaveError, as_far_as_it_holds
 from game.play.session import Act, Session
 from game.views.quiz import asks_before, left_off
 
@@ -111,6 +114,19 @@ class Play:
         self.record = replay_record(self.session.game)
         self.sheet, self.holder, self.seated, self.went_on = Act(), "", set(), False
         self.keep()
+
+    def reload(self, game: Game) -> int:
+        """Go on in a chapter that was changed, after the same steps; how many of them are not
+        possible any more.
+        """
+        old = self.session
+        fresh = attrs.evolve(old, game=game, acts=(), seen=0, answers={}, ranking={})
+        session, lost = as_far_as_it_holds(attrs.evolve(fresh, journal=Journal()), old.acts)
+        seen = min(old.seen, len(session.reports))
+        journal = old.journal if session.over else Journal()
+        self.record = replay_record(game)
+        self._take(attrs.evolve(session, seen=seen, journal=journal))
+        return lost
 
     def keep(self) -> None:
         """Write the save."""

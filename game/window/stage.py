@@ -23,6 +23,7 @@ from game.window.theme import Look, look_of
 
 if TYPE_CHECKING:
     from game.play.saves import Run
+    from game.window.watch import Watch
 
 HandIn = Callable[["Run", Path], object]
 """Writes a run to a new file; raises Rejected or SaveError where it cannot."""
@@ -55,6 +56,8 @@ class Stage:
 
     hand_in: HandIn | None = None
     hand_in_folder: Path | None = None
+    watch: Watch | None = None
+    """What looks at an author's files, where somebody writes them."""
 
     def __init__(
         self,
@@ -203,6 +206,8 @@ class Stage:
 
     def tick(self, seconds: float) -> None:
         """Carry motion on."""
+        if self.watch is not None:
+            self.watch.tick(self, seconds)
         if self._fade is not None:
             if not self._fade.tick(seconds):
                 self._fade = None

@@ -14,9 +14,11 @@ from game.engine.rules import Game
 from game.play.checked import Rejected
 from game.play.journal import MAX_WORDS, Journal
 from game.play.saves import Run, read_run
+from game.play.settings import Settings
 from game.play.shelf import Shelf
 from game.views import luck as luck_views
 from game.views.debrief_path import sections
+from game.window import app
 from game.window.play import Play
 from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen, desk
 from game.window.screens.debrief.chain import LinkScreen
@@ -27,6 +29,7 @@ from game.window.screens.debrief.pick import PickScreen
 from game.window.screens.people import PeopleScreen
 from game.window.screens.sources import SourcesScreen
 from game.window.screens.title import TitleScreen
+from game.window.stage import Stage
 from tests.helpers import game_of
 from tests.window.debriefs import finished, played
 from tests.window.pilot import Pilot
@@ -322,6 +325,19 @@ def test_answers_are_saved_when_the_keys_rest(
     assert dict(saved(play, shelf).notes) == {keys[0]: "동의.", keys[1]: "Second"}
     pilot.press("esc", "]", "[")
     assert pilot.screen.entries[f"note:{keys[0]}"].words == "동의."
+
+
+def test_closing_the_window_saves_what_was_just_written(play: Play, shelf: Shelf) -> None:
+    """Even if no time went by since the last letter."""
+    screen = DebriefScreen(play, "ticket")
+    loop = app.Loop(Stage(screen, (1280, 720), Settings(motion=False)))
+    screen.act("write")
+    screen.insert("ticket", "Just so.")
+    assert saved(play, shelf).ticket.claim == ""
+    loop.stage.running = False
+    loop.run()
+    loop.window.destroy()
+    assert saved(play, shelf).ticket.claim == "Just so."
 
 
 def test_a_claim_is_cited_by_ctrl_k(at: Callable[[str], Pilot]) -> None:
