@@ -7,16 +7,14 @@ from typing import Any
 
 import attrs
 
-from game.analysis.balance import balance
-from game.analysis.exact import TooMany
-from game.analysis.playtest import line_name
-from game.analysis.reach import Unseen, unseen_at_random, unseen_in_all
+from game.analysis.reach import Unseen, unseen_at_random
 from game.engine.lines import Line
 from game.engine.rules import Game
 from game.scenario.checks.draft import Draft
 
 Progress = Callable[[int], object]
-MAX_STATES = 20_000
+# What is needed only where a play leaves a doubt is loaded there: `check` starts sooner without.
+MAX_STATES = 100_000
 """States of a seat up to which it is asked whether a policy is always its best."""
 
 
@@ -27,6 +25,8 @@ def lint_plays(draft: Draft, game: Game, deep: bool, progress: Progress) -> None
     """
     unseen = unseen_at_random(game)
     if unseen.things and deep:
+        from game.analysis.proof import unseen_in_all
+
         unseen = unseen_in_all(game, unseen, progress=progress)
     if unseen.things:
         report = _Report(draft, game, unseen)
@@ -34,14 +34,15 @@ def lint_plays(draft: Draft, game: Game, deep: bool, progress: Progress) -> None
             report.turn(at)
         report.endings()
     for role in draft.chapter.roles if deep else ():
-        progress(0)
-        _always_best(draft, game, role.id)
+        _always_best(draft, game, role.id, progress)
 
 
-def _always_best(draft: Draft, game: Game, role: str) -> None:
+def _always_best(draft: Draft, game: Game, role: str, progress: Progress) -> None:
     """Report policies of a seat that leave it nothing to weigh, if its states are not too many."""
+    from game.analysis.balance import TooMany, balance
+
     try:
-        found = balance(game, role, MAX_STATES)
+        found = balance(game, role, MAX_STATES, progress)
     except TooMany:
         return
     for _, path, decision in draft.decisions():
@@ -125,6 +126,8 @@ class _Report:
                 self._say("dead-ending", ending, ending.id)
 
     def _line(self, line: Line) -> None:
+        from game.analysis.playtest import line_name
+
         what = line.consequence
         if self._missing("landing", line.number):
             if line.turn + what.after < len(self.game.turns):  # else it was said without playing

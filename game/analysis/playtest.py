@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import lru_cache
-from multiprocessing import get_context
 
 import attrs
 
+from game.analysis.lots import play_elsewhere, play_lot
 from game.analysis.players import PLAYERS, Choose, Draws, choosers, draws_of
 from game.analysis.runs import TOLD, Counts, Runner, together
 from game.engine.lines import Line
 from game.engine.report import TurnReport, explain
-from game.engine.rules import Game, build, ending, is_over, start
+from game.engine.rules import Game, ending, is_over, start
 from game.engine.state import State
-from game.play.campaign import carry_over
 from game.scenario.model import Ending
 
 __all__ = [
@@ -142,7 +139,7 @@ def _one_process(
     runners = [Runner(game, *who) for game in games]
     found = []
     for seeds in lots:
-        found.append(_lot(runners, seeds))
+        found.append(play_lot(runners, seeds))
         progress(sum(map(len, lots[: len(found)])))
     return found
 
@@ -151,42 +148,28 @@ def _processes(
     games: Sequence[Game], lots: Sequence[range], who: Who, jobs: int, progress: Progress
 ) -> list[tuple[Counts, ...]]:
     """This process works from the last lot back, the others from the first on: so nobody waits for
-    them to start.
+    them to start. What they cannot do, because they were stopped, is done here.
     """
-    runners = [Runner(game, *who) for game in games]
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from multiprocessing import get_context
+
     told = pickle.dumps(([game.scenario for game in games], who))
-    found: dict[int, tuple[Counts, ...]] = {}
     pool = ProcessPoolExecutor(min(jobs - 1, MOST_PROCESSES), get_context("spawn"))
     try:
-        theirs = [pool.submit(_elsewhere, told, seeds) for seeds in lots]
+        theirs = [pool.submit(play_elsewhere, told, seeds) for seeds in lots]
+        runners = [Runner(game, *who) for game in games]
+        found: dict[int, tuple[Counts, ...]] = {}
         for at in reversed(range(len(lots))):
             if theirs[at].cancel():
-                found[at] = _lot(runners, lots[at])
+                found[at] = play_lot(runners, lots[at])
                 progress(sum(len(lots[n]) for n, each in enumerate(theirs) if each.done()))
-        every = [found[at] if at in found else each.result() for at, each in enumerate(theirs)]
+        for at in range(len(lots)):
+            if at not in found:
+                try:
+                    found[at] = theirs[at].result()
+                except BrokenExecutor:
+                    found[at] = play_lot(runners, lots[at])
         progress(sum(map(len, lots)))
-        return every
+        return [found[at] for at in range(len(lots))]
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _elsewhere(told: bytes, seeds: range) -> tuple[Counts, ...]:
-    """A lot of runs in another process, which makes its games once."""
-    return _lot(_runners(told), seeds)
-
-
-@lru_cache(maxsize=1)
-def _runners(told: bytes) -> list[Runner]:
-    scenarios, who = pickle.loads(told)
-    return [Runner(build(each), *who) for each in scenarios]
-
-
-def _lot(runners: Sequence[Runner], seeds: range) -> tuple[Counts, ...]:
-    for seed in seeds:
-        starts: Mapping[str, int] = {}
-        for at, runner in enumerate(runners):
-            end = runner.run(seed, runner.opening(starts))
-            if at + 1 < len(runners):
-                following = runners[at + 1].game.scenario.chapter
-                starts = carry_over(runner.game, end, following).starts
-    return tuple(runner.counts() for runner in runners)

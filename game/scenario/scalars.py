@@ -21,19 +21,16 @@ _TRUTH_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 _FIRST_OF_A_NUMBER = frozenset("0123456789+-.")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _DOUBTFUL = (
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?", re.DOTALL), "yaml-date", "a date"),
+    (r"(?s:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)", "yaml-date", "a date"),
     (
-        re.compile(r"[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?"),
+        r"[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?",
         "yaml-clock-time",
         "a time or a number to the base 60",
     ),
     (
-        re.compile(
-            r"[-+]?(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*"
-            r"|\.(?:inf|nan)"
-            r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?)",
-            re.IGNORECASE,
-        ),
+        r"(?i:[-+]?(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*"
+        r"|\.(?:inf|nan)"
+        r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?))",
         "yaml-number-form",
         "a number in a form that not every reader takes alike",
     ),
@@ -79,7 +76,7 @@ def _number(text: str) -> tuple[Value, Fault | None]:
             return text, Fault("yaml-number-too-long", message, hint)
         return (Decimal(text) if match[1] else int(text)), None
     for pattern, code, name in _DOUBTFUL:
-        if pattern.fullmatch(text):
+        if re.fullmatch(pattern, text):
             message = f"{quoted(text)} without quotes can be read as {name}"
             return text, Fault(code, message, _remedy(text, code))
     return text, None

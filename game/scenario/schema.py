@@ -16,7 +16,7 @@ from game.scenario.fields import Kind, Spec, specs
 from game.scenario.library import KINDS, Claims, Concepts, Conflicts
 from game.scenario.model import Chapter
 from game.scenario.pack import PackHeader
-from game.scenario.structure import DATE, IDENT, MAX_ID, MAX_LABEL, NAME, WHOLE
+from game.scenario.structure import IDENT, MAX_ID, MAX_LABEL, NAME, WHOLE
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -110,6 +110,18 @@ def _ident() -> Schema:
     return {**_text(f"^{IDENT}$", MAX_ID), "not": {"enum": sorted(RESERVED)}}
 
 
+def _months(month: str) -> str:
+    return f"({month})(-({_DAYS[month]}))?"
+
+
+_DAYS = {
+    "02": "0[1-9]|[12][0-9]",
+    "0[469]|11": "0[1-9]|[12][0-9]|30",
+    "0[13578]|1[02]": "0[1-9]|[12][0-9]|3[01]",
+}
+"""Months, and the days that they have."""
+
+
 def _label(spec: Spec) -> Schema:
     return _text(r"^\s*\S[^\n]*\s*$", spec.high or MAX_LABEL)
 
@@ -132,7 +144,7 @@ _KINDS: dict[Kind, Callable[[Spec], Schema]] = {
     "name": lambda _: _text(f"^{NAME}$", MAX_ID),
     "label": _label,
     "prose": lambda _: _text(r"\S"),
-    "date": lambda _: _text(f"^{DATE}$"),
+    "date": lambda _: _text(f"^[12][0-9]{{3}}(-({'|'.join(map(_months, _DAYS))}))?$"),
     "whole": _whole,
     "number": lambda _: {"type": "number"},
     "chance": lambda _: {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1},

@@ -29,9 +29,7 @@ WHOLE = (-1_000_000, 1_000_000)
 NO_CONDITION = Condition("", Number(0))
 IDENT = "[a-z][a-z0-9_]*"
 NAME = "[A-Za-z0-9][A-Za-z0-9_.:/+-]*"
-_DAY = "0[1-9]|[12][0-9]"
-_MONTHS = (("02", _DAY), ("0[469]|11", f"{_DAY}|30"), ("0[13578]|1[02]", f"{_DAY}|3[01]"))
-DATE = f"[12][0-9]{{3}}(-({'|'.join(f'({month})(-({days}))?' for month, days in _MONTHS)}))?"
+DATE = "[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?"
 _IDENT, _NAME, _DATE = (re.compile(each, re.ASCII) for each in (IDENT, NAME, DATE))
 
 

@@ -6,15 +6,11 @@ import attrs
 import yaml
 
 from game.scenario.problems import Fault
+from game.scenario.syntax_gaps import BLOCK_TEXT
 
 _QUOTE = "put the whole text in quotes, or on its own line after |"
 _ESCAPE = r"in double quotes write \\ for a backslash, or use single quotes"
 BAD_ESCAPE = "bad escape"
-BLOCK_TEXT = Fault(
-    "yaml-block-text",
-    "after | or > the line must end; the text begins on the next line",
-    "begin the text on a new line, indented; or quote it if | or > belongs to it",
-)
 
 
 @attrs.frozen

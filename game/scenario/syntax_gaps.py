@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from game.scenario.problems import Fault, Problems
-from game.scenario.syntax_faults import BLOCK_TEXT
 
+BLOCK_TEXT = Fault(
+    "yaml-block-text",
+    "after | or > the line must end; the text begins on the next line",
+    "begin the text on a new line, indented; or quote it if | or > belongs to it",
+)
 # Comments are skipped, and so are anchors, aliases and tags, which are reported anyway; about what
 # has a name here the parsers disagree, or authors would.
 _BETWEEN = re.compile(

@@ -16,7 +16,6 @@ from game.scenario.diagnostics import Place
 from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
 from game.scenario.problems import Fault, Problems
 from game.scenario.scalars import meaning
-from game.scenario.syntax_faults import BAD_ESCAPE, explain
 from game.scenario.syntax_gaps import check_gaps
 from game.scenario.text_checks import cleaned, forbidden_in, quoted
 
@@ -41,6 +40,8 @@ def tree_of(text: str, problems: Problems, loader: Any) -> Mapping | None:
     except _StopError:
         pass
     except yaml.MarkedYAMLError as error:
+        from game.scenario.syntax_faults import explain  # most files need none of its words
+
         problems.add(*explain(error))
         reading.root = None
     check_gaps(text, [*reading.spans, (end, end)], problems)
@@ -52,6 +53,8 @@ def _events(text: str, loader: Any) -> Iterator[Any]:
     try:
         yield from iter(parser.get_event, None)
     except (ValueError, OverflowError):  # the pure parser trips over \U00110000 and the like
+        from game.scenario.syntax_faults import BAD_ESCAPE
+
         raise yaml.MarkedYAMLError(problem=BAD_ESCAPE, problem_mark=parser.get_mark()) from None
     finally:
         parser.dispose()

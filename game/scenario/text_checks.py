@@ -7,6 +7,7 @@ that all other places stay right and the rest of the file can still be read.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from game.scenario.problems import Fault, Problems
 
@@ -14,13 +15,6 @@ MAX_BYTES = 1 << 20
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BREAKS = "\u0085\u2028\u2029"
-# What is left after the excluded ranges is what PyYAML calls printable, less what confuses readers:
-# control characters, the byte-order mark within a text, lone surrogates and the two non-characters.
-_FORBIDDEN = re.compile(
-    f"[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-    f"|[{_BIDI}\u2028\u2029]"
-)
-_IS_BIDI = re.compile(f"[{_BIDI}]")
 _SIGNATURES = {
     b"\x1f\x8b": "a gzip archive",
     b"PK\x03\x04": "a zip archive or an office document (.docx, .odt, .xlsx)",
@@ -53,9 +47,23 @@ def text_of(data: bytes, problems: Problems) -> str | None:
     return _without_forbidden(_unix(text), problems)
 
 
+@cache
+def _forbidden_signs() -> re.Pattern[str]:
+    """Made when it is needed, for it takes its time.
+
+    What is left after the excluded ranges is what PyYAML calls printable, less what confuses
+    readers: control characters, the byte-order mark within a text, lone surrogates and the two
+    non-characters.
+    """
+    return re.compile(
+        f"[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+        f"|[{_BIDI}\u2028\u2029]"
+    )
+
+
 def visible(text: str) -> str:
     """`text` with every character that may not be printed written as its escape."""
-    return _FORBIDDEN.sub(lambda match: _code_point(match[0]), text)
+    return _forbidden_signs().sub(lambda match: _code_point(match[0]), text)
 
 
 def quoted(text: str, limit: int = 40) -> str:
@@ -66,13 +74,13 @@ def quoted(text: str, limit: int = 40) -> str:
 
 def forbidden_in(text: str) -> Fault | None:
     """The fault of the first forbidden character of a text, if there is one."""
-    match = _FORBIDDEN.search(text)
+    match = _forbidden_signs().search(text)
     return _forbidden(match[0]) if match else None
 
 
 def cleaned(text: str) -> str:
     """`text` with U+FFFD for every forbidden character."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return _forbidden_signs().sub("\ufffd", text)
 
 
 def _unix(text: str) -> str:
@@ -102,13 +110,13 @@ def _not_utf8(message: str) -> Fault:
 
 
 def _without_forbidden(text: str, problems: Problems) -> str:
-    if not _FORBIDDEN.search("".join({*text})):
+    if all(sign.isprintable() for sign in {*text} - {"\n"}):
         return text
-    for match in _FORBIDDEN.finditer(text):
+    for match in _forbidden_signs().finditer(text):
         if problems.full:
             break
         _add_at_end_of(text[: match.start()], _forbidden(match[0]), problems)
-    return _FORBIDDEN.sub(_stand_in, text) if problems else text
+    return _forbidden_signs().sub(_stand_in, text) if problems else text
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -125,7 +133,7 @@ def _forbidden(char: str) -> Fault:
     name = _code_point(char)
     if char in _BREAKS:
         return Fault("yaml-line-separator", f"an odd line break ({name})", "press Enter instead")
-    if _IS_BIDI.match(char):
+    if re.match(f"[{_BIDI}]", char):
         message = f"an invisible character that changes the direction of writing ({name})"
         return Fault("yaml-bidi-character", message, "delete it")
     message = f"an invisible or control character ({name})"

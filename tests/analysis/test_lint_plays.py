@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.analysis.check import check_paths
-from game.analysis.reach import Unseen, things, unseen_at_random, unseen_in_all
+from game.analysis.proof import unseen_in_all
+from game.analysis.reach import Unseen, things, unseen_at_random
 from game.engine.rules import Game
 from tests.helpers import as_yaml, chapter_of, game_of
 

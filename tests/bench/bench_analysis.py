@@ -8,11 +8,10 @@
     two processes   the same, shared by two
     exact odds      of all 16,777,216 playthroughs, beside playing them one by one at the engine's
                     own rate, measured just before in the same process
-    the limit       24 dices of one turn, each to be told from the others: until it samples
-    loading         a chapter of 3,000 lines with positions, beside `CSafeLoader` alone
-    check           a cold `check` of that chapter, beside `python -c pass`
+    the limit       24 dice of one turn, each to be told from the others: until it samples
 
-Prints medians of both sides, of the ratios, and what is aimed at.
+Prints medians of both sides and of the ratios, their span, and what is aimed at. `bench_check.py`
+measures loading and `check`.
 """
 
 from __future__ import annotations
@@ -27,17 +26,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-import yaml
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.measuring_story import HERE, story_yaml
 
+ROOT = Path(__file__).resolve().parents[2]
 RUNS, THEIRS = 100_000, 1_000
 ONE_BY_ONE = 10_000
 PLAYTHROUGHS = 4**12
-LINES = 3_000
 CACHE = Path(tempfile.gettempdir()) / "at-the-table-bench"
 """Compiled modules, as an installed game has them."""
 Pair = tuple[float, float]
@@ -47,9 +43,8 @@ Pair = tuple[float, float]
 def main(peer: Path, rounds: int = 5) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        story, long = Path(folder, "story.yaml"), Path(folder, "long.yaml")
+        story = Path(folder, "story.yaml")
         story.write_text(story_yaml(), encoding="utf-8")
-        long.write_text(long_yaml(), encoding="utf-8")
         _row("what", "beside", "ours", "ratio", "aim")
         _row("---", "---:", "---:", "---:", "---")
         _told("playtest, a run", _rounds(lambda: _playtest(peer, story), rounds), "at least 35")
@@ -58,25 +53,6 @@ def main(peer: Path, rounds: int = 5) -> None:
         _told("exact odds", [each[:2] for each in exact], "at least 60")
         _row("memory for exact odds", "", f"{max(each[2] for each in exact):.0f} MB", "", "< 1 GB")
         _row("the limit", "", _time(_limit()), "", "")
-        _told("loading 3,000 lines", _loading(long, rounds), "at most 2", slower=True)
-        _told("check", _rounds(lambda: _check(long), rounds), "at most 25", slower=True)
-
-
-def long_yaml(lines: int = LINES) -> str:
-    """A chapter of about so many lines: the turns of the measuring story over and over."""
-    story = yaml.safe_load(story_yaml())
-    turns = story["turns"]
-    per_turn = len(yaml.safe_dump(turns, sort_keys=False).splitlines()) / len(turns)
-    story["turns"] = [_again(turns[n % len(turns)], n) for n in range(round(lines / per_turn))]
-    return yaml.safe_dump(story | {"id": "long"}, sort_keys=False)
-
-
-def _again(turn: dict[str, object], number: int) -> dict[str, object]:
-    """A turn under other names."""
-    copy = yaml.safe_load(yaml.safe_dump(turn))
-    for each in (copy, *copy["decisions"], *copy["events"]):
-        each["id"] = f"{each['id']}_{number}"
-    return dict(copy)
 
 
 # --- the rows -------------------------------------------------------------------------------
@@ -87,9 +63,9 @@ def _rounds(measure: Callable[[], Pair], rounds: int) -> list[Pair]:
     return [measure() for _ in range(rounds)]
 
 
-def _told(what: str, pairs: list[Pair], aim: str, *, slower: bool = False) -> None:
+def _told(what: str, pairs: list[Pair], aim: str) -> None:
     theirs, ours = (statistics.median(each) for each in zip(*pairs, strict=True))
-    ratios = sorted(own / other if slower else other / own for other, own in pairs)
+    ratios = sorted(other / own for other, own in pairs)
     span = f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
     _row(what, _time(theirs), _time(ours), span, aim)
 
@@ -113,12 +89,16 @@ def _playtest(peer: Path, story: Path) -> Pair:
         ["node", str(HERE / "peer_ink.js"), str(THEIRS)],
         cwd=peer, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return 1 / float(said.stdout.split()[1]), _child("playtest", str(story), "1")[0] / RUNS
+    return 1 / float(said.stdout.split()[1]), _played(story, 1)
 
 
 def _shared(story: Path) -> Pair:
-    one, two = (_child("playtest", str(story), jobs)[0] / RUNS for jobs in ("1", "2"))
-    return one, two
+    return _played(story, 1), _played(story, 2)
+
+
+def _played(story: Path, jobs: int) -> float:
+    """Seconds a run."""
+    return _run("-c", PLAYTEST, str(story), str(RUNS), str(jobs))[0] / RUNS
 
 
 def _exact(story: Path) -> tuple[float, float, float]:
@@ -131,34 +111,10 @@ def _limit() -> float:
     return float(_child("limit")[1])
 
 
-def _loading(path: Path, rounds: int) -> list[Pair]:
-    from game.scenario.loader import load_chapter, read_pack
-
-    pack, text = read_pack(path.parent), path.read_text(encoding="utf-8")
-    return _rounds(
-        lambda: (
-            _least(lambda: yaml.load(text, yaml.CSafeLoader)),
-            _least(lambda: load_chapter(path, pack)),
-        ),
-        rounds,
-    )
-
-
-def _least(action: Callable[[], object], times: int = 5) -> float:
-    return min(_seconds(action) for _ in range(times))
-
-
 def _seconds(action: Callable[[], object]) -> float:
     began = time.perf_counter()
     action()
     return time.perf_counter() - began
-
-
-def _check(path: Path) -> Pair:
-    return (
-        min(_run("-c", "pass")[0] for _ in range(5)),
-        min(_run("-m", "game", "check", str(path))[0] for _ in range(3)),
-    )
 
 
 def _child(*arguments: str) -> tuple[float, str]:
@@ -178,14 +134,16 @@ def _run(*arguments: str) -> tuple[float, str]:
 
 # --- in a process of its own ----------------------------------------------------------------
 
+PLAYTEST = """
+import sys
+from pathlib import Path
+from game.analysis.playtest import playtest
+from game.engine.rules import build
+from game.scenario.loader import load_chapter
 
-def _play(path: str, jobs: str) -> Iterator[object]:
-    from game.analysis.playtest import playtest
-    from game.engine.rules import build
-    from game.scenario.loader import load_chapter
-
-    counts = playtest(build(load_chapter(Path(path)).scenario), RUNS, 1, jobs=int(jobs))
-    yield counts.endings
+game = build(load_chapter(Path(sys.argv[1])).scenario)
+print(playtest(game, int(sys.argv[2]), 1, jobs=int(sys.argv[3])).endings)
+"""
 
 
 def _weigh(path: str) -> Iterator[object]:
@@ -229,7 +187,6 @@ def _dice() -> Iterator[object]:
 
 
 CHILDREN: dict[str, Callable[..., Iterator[object]]] = {
-    "playtest": _play,
     "exact": _weigh,
     "limit": _dice,
 }
