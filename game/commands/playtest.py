@@ -14,6 +14,7 @@ from game.commands.common import check_roles, fail, or_fail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.analysis.balance import Balance
     from game.analysis.odds import Odds
     from game.analysis.playtest import Counts
     from game.analysis.playtest_report import PlaytestReport
@@ -54,7 +55,6 @@ def command(
     as_json: bool,
 ) -> None:
     """Play a chapter, or a pack as a campaign, many times and count what happened."""
-    from game.analysis.balance import balance
     from game.analysis.playtest import playtest_campaign
     from game.console.counts import print_counts, print_odds, print_seat
     from game.play.shelf import shelf_for
@@ -78,8 +78,8 @@ def command(
         print_counts(game, counts)
         if exact:
             print_odds(game, _odds(game, role))
-        for each in game.scenario.chapter.roles if seats else ():
-            print_seat(game, balance(game, each.id))
+        for found in _balances(game) if seats else ():
+            print_seat(game, found)
 
 
 def _odds(game: Game, roles: tuple[str, ...]) -> Odds:
@@ -92,11 +92,24 @@ def _odds(game: Game, roles: tuple[str, ...]) -> Odds:
     )
 
 
+def _balances(game: Game) -> list[Balance]:
+    """What each seat can expect; one with too many states is left out, and that is said."""
+    from game.analysis.balance import TooMany, balance
+    from game.analysis.exact import LIMIT
+
+    found = []
+    for role in game.scenario.chapter.roles:
+        try:
+            found.append(_with_progress("states", None, partial(balance, game, role.id, LIMIT)))
+        except TooMany as error:
+            click.echo(f"{role.name} is left out: {error}.", err=True)
+    return found
+
+
 def _report(
     game: Game, counts: Counts, file: Path, seed: int, player: str, roles: tuple[str, ...]
 ) -> PlaytestReport:
     """Everything that can be said of a chapter, its text included."""
-    from game.analysis.balance import balance
     from game.analysis.playtest_report import playtest_report
     from game.analysis.swings import swings
     from game.scenario.loader import load_chapter
@@ -108,7 +121,7 @@ def _report(
         player=player,
         odds=_odds(game, roles),
         swings=swings(game, roles),
-        balances=[balance(game, each.id) for each in game.scenario.chapter.roles],
+        balances=_balances(game),
         loaded=load_chapter(file),
         text=file.read_text(encoding="utf-8"),
     )

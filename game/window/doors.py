@@ -73,13 +73,16 @@ class _Hall:
 
     def go_on(self, kept: Bookmark) -> Screen:
         """To where a save stands."""
-        from game.play.saves import ChapterChanged, read_run
+        from game.play.keeper import opened
+        from game.play.saves import ChapterChanged
         from game.window.play import Play
         from game.window.screens.routes import next_screen
 
         find = self.shelf.find
         try:
-            play = Play(read_run(kept.path, find), kept.path, find)
+            run, told = opened(kept.path, find)
+            play = Play(run, kept.path, find)
+            play.trouble = play.trouble or told
         except ChapterChanged as changed:
             play = self.open_run(changed.copy)
         return next_screen(play)
