@@ -9,28 +9,20 @@ For every turn it writes
     enter_N(values, luck, HEARD) -> (turn, values)      guard, then what is due lands
     turn_N(values, choices, luck, HEARD) -> (turn, values)   decisions, events, offers, next opening
 
-The rules are the same in three hands, which differ in what they hear of the lines that are reached,
-and in what they hand on:
-
-    write    `note`, where given, is called with (line number, outcome, values after it)
-    count    `hits[4 * line number + outcome]` goes up by one, `close` is called with the values
-             at the turn's close
-    merge    `hits` too; what is handed on stands for all values that have the same future
-
-`choices` holds a policy's place for each decision; where a facilitator may bring in offers (always
-for `write`, never for `count`), then 0 or 1 for each of them.
+`choices` holds a policy's place for each decision, then 0 or 1 for each offer. HEARD is `note`,
+which is called, where given, with (line number, outcome, values after it) for every line that is
+reached; in the other hands of `variants.py` it is what they count in.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from game.engine.chance import threshold
-from game.engine.cuts import Cuts, spans
+from game.engine.cuts import spans
 from game.engine.lines import (
     CAME_OFF,
     CLOSED,
@@ -56,9 +48,6 @@ from game.scenario.expressions import (
 from game.scenario.model import Otherwise, Turn
 from game.scenario.pack import Scenario
 
-TABLED = 4096
-"""Slots of more values than this are merged by search instead of by table."""
-
 
 @attrs.frozen
 class Written:
@@ -74,48 +63,37 @@ def write(
     scenario: Scenario, slots: Slots, lines: tuple[Line, ...], conditions: Iterable[Condition]
 ) -> Written:
     """Write and compile a chapter's rules, and each condition as a function of the values."""
-    return _Writer(scenario, slots, lines).compiled(conditions)
+    return Writer(scenario, slots, lines).compiled(conditions)
 
 
-def count(scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> Written:
-    """The same rules for many runs, which are only counted."""
-    return _Counter(scenario, slots, lines).compiled()
+class Writer:
+    """Writes the rules. Other hands hear the lines in another way, and hand on other values."""
 
-
-def merge(
-    scenario: Scenario,
-    slots: Slots,
-    lines: tuple[Line, ...],
-    cuts: Sequence[Cuts],
-    offers: bool = False,
-) -> Written:
-    """The same rules for exact analysis, with offers or without; `cuts` as `cuts_of` finds them."""
-    return _Merger(scenario, slots, lines, cuts, offers).compiled()
-
-
-class _Writer:
     heard = "note"
+    """What a function is given to tell of the lines: the names of its last parameters."""
     offering = True
+    """Whether a facilitator may bring in offers."""
 
     def __init__(self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> None:
         self._name = scenario.chapter.id
-        self._slots = slots
+        self.slots = slots
         self._lines = lines
         self._turns = scenario.chapter.turns
-        self._spans = spans(scenario, slots, lines)
+        self.spans = spans(scenario, slots, lines)
         self._policies = {
             decision.id: [policy.id for policy in decision.policies]
             for turn in self._turns
             for decision in turn.decisions
         }
         self._all = ", ".join(f"v{at}" for at in range(len(slots))) + ","
-        self._closed = f"({self._all})"
-        self._known: dict[str, Any] = {}
+        self.packed = f"({self._all})"
+        self.known: dict[str, Any] = {}
 
     def compiled(self, conditions: Iterable[Condition] = ()) -> Written:
+        """The functions, and each condition as a function of the values."""
         by_text = {condition.text: condition for condition in conditions}
         text = "\n".join(self._module(list(by_text.values())))
-        namespace = dict(self._known)
+        namespace = dict(self.known)
         exec(compile(text, f"<rules of {self._name}>", "exec"), namespace)
         count = len(self._turns)
         return Written(
@@ -136,7 +114,7 @@ class _Writer:
         end = len(self._turns)
         yield f"def enter_{end}(values, luck, {self.heard}):"
         yield f"    {self._all} = values"
-        yield f"    return {end}, {self._handed(end, f'({self._all})')}"
+        yield f"    return {end}, {self.handed(end, self.packed)}"
 
     def _enter(self, at: int, turn: Turn) -> Iterator[str]:
         yield f"def enter_{at}(values, luck, {self.heard}):"
@@ -145,13 +123,13 @@ class _Writer:
             yield f"    if not ({self._tree(turn.when.tree)}):"
             yield f"        return enter_{at + 1}(values, luck, {self.heard})"
         for line in waiting_at(self._lines, self._turns, at):
-            slot = self._var(waiting(line.number))
+            slot = self.var(waiting(line.number))
             yield f"    if {slot}:"
             yield f"        {slot} -= 1"
             if can_land(line, self._turns, at):
                 yield f"        if not {slot}:"
                 yield from _indented(self._happens(line, at), 12)
-        yield f"    return {at}, {self._handed(at, f'({self._all})')}"
+        yield f"    return {at}, {self.handed(at, self.packed)}"
 
     def _turn(self, at: int, turn: Turn) -> Iterator[str]:
         offers = turn.offers if self.offering else ()
@@ -161,8 +139,8 @@ class _Writer:
         if choices:
             yield f"    {', '.join(choices)}, = choices"
         for choice, decision in zip(choices, turn.decisions, strict=False):
-            if decision.id in self._slots.index:
-                yield f"    {self._var(decision.id)} = {choice}"
+            if decision.id in self.slots.index:
+                yield f"    {self.var(decision.id)} = {choice}"
         own = [line for line in self._lines if line.turn == at]
         for choice, decision in zip(choices, turn.decisions, strict=False):
             word = "if"
@@ -182,7 +160,7 @@ class _Writer:
         for choice, line in zip(choices[len(turn.decisions) :], offered, strict=True):
             yield f"    if {choice}:"
             yield from _indented(self._stands(line), 8)
-        yield from _indented(self._close(), 4)
+        yield from _indented(self.close(), 4)
         yield f"    return {self._opening(at + 1)}"
 
     def _opening(self, at: int) -> str:
@@ -190,18 +168,22 @@ class _Writer:
         if at < len(self._turns) and (
             self._turns[at].when or waiting_at(self._lines, self._turns, at)
         ):
-            return f"enter_{at}({self._closed}, luck, {self.heard})"
-        return f"{at}, {self._handed(at, self._closed)}"
+            return f"enter_{at}({self.closed()}, luck, {self.heard})"
+        return f"{at}, {self.handed(at, self.closed())}"
 
-    def _handed(self, at: int, values: str) -> str:
+    def closed(self) -> str:
+        """The values at a turn's close."""
+        return self.packed
+
+    def handed(self, at: int, values: str) -> str:
         """The values as they are handed on where turn `at` opens, or at the end."""
         return values
 
     def _stands(self, line: Line) -> Iterator[str]:
         """A line where it stands: it happens there, or is put off."""
         if line.consequence.after:
-            yield f"{self._var(waiting(line.number))} = {line.consequence.after}"
-            yield self._note(line, SCHEDULED)
+            yield f"{self.var(waiting(line.number))} = {line.consequence.after}"
+            yield self.note(line, SCHEDULED)
         else:
             yield from self._happens(line, line.turn)
 
@@ -221,12 +203,12 @@ class _Writer:
         if consequence.otherwise:
             yield from _indented(self._done(line, consequence.otherwise, OTHERWISE), indent + 4)
         else:
-            yield from _indented([self._note(line, MISSED)], indent + 4)
+            yield from _indented([self.note(line, MISSED)], indent + 4)
 
     def _done(self, line: Line, what: Otherwise, outcome: int) -> Iterator[str]:
         for indicator, by in what.change:
-            var = self._var(indicator)
-            low, high = self._spans[indicator]
+            var = self.var(indicator)
+            low, high = self.spans[indicator]
             if by > 0:
                 yield f"{var} += {by}"
                 yield f"if {var} > {high}: {var} = {high}"
@@ -234,94 +216,38 @@ class _Writer:
                 yield f"{var} -= {-by}"
                 yield f"if {var} < {low}: {var} = {low}"
         for flag in what.mark:
-            yield f"{self._var(flag)} = 1"
+            yield f"{self.var(flag)} = 1"
         for flag in what.unmark:
-            yield f"{self._var(flag)} = 0"
-        yield self._note(line, outcome)
+            yield f"{self.var(flag)} = 0"
+        yield self.note(line, outcome)
 
-    def _note(self, line: Line, outcome: int) -> str:
-        return f"if note: note(({line.number}, {outcome}, ({self._all})))"
+    def note(self, line: Line, outcome: int) -> str:
+        """What tells that a line was reached, and what came of it."""
+        return f"if note: note(({line.number}, {outcome}, {self.packed}))"
 
-    def _close(self) -> Iterator[str]:
-        yield f"if note: note((-1, {CLOSED}, ({self._all})))"
+    def close(self) -> Iterator[str]:
+        """What tells the values at a turn's close."""
+        yield f"if note: note((-1, {CLOSED}, {self.packed}))"
 
-    def _var(self, name: str) -> str:
-        return f"v{self._slots.index[name]}"
+    def var(self, name: str) -> str:
+        """A slot's name in the text."""
+        return f"v{self.slots.index[name]}"
 
     def _tree(self, tree: Tree) -> str:
         match tree:
             case Number(value):
                 return f"({int(value)})"
             case Name(id):
-                return self._var(id)
+                return self.var(id)
             case Chosen(decision, policy, negated):
                 place = self._policies[decision].index(policy)
-                return f"({self._var(decision)} {'!=' if negated else '=='} {place})"
+                return f"({self.var(decision)} {'!=' if negated else '=='} {place})"
             case Not(inner):
                 return f"(not {self._tree(inner)})"
             case Both(word, items):
                 return "(" + f" {word} ".join(map(self._tree, items)) + ")"
             case Sum(operator, left, right) | Compare(operator, left, right):
                 return f"({self._tree(left)} {operator} {self._tree(right)})"
-
-
-class _Counter(_Writer):
-    heard = "hits, close"
-    offering = False
-
-    def __init__(self, scenario: Scenario, slots: Slots, lines: tuple[Line, ...]) -> None:
-        super().__init__(scenario, slots, lines)
-        self._closed = "values"
-
-    def _note(self, line: Line, outcome: int) -> str:
-        return f"hits[{4 * line.number + outcome}] += 1"
-
-    def _close(self) -> Iterator[str]:
-        yield f"values = ({self._all})"
-        yield "close(values)"
-
-
-class _Merger(_Writer):
-    heard = "hits"
-
-    def __init__(
-        self,
-        scenario: Scenario,
-        slots: Slots,
-        lines: tuple[Line, ...],
-        cuts: Sequence[Cuts],
-        offers: bool,
-    ) -> None:
-        super().__init__(scenario, slots, lines)
-        self.offering = offers
-        self._cuts = cuts
-        self._known["bisect"] = bisect_right
-
-    def _note(self, line: Line, outcome: int) -> str:
-        return f"hits[{4 * line.number + outcome}] += 1"
-
-    def _close(self) -> Iterator[str]:
-        return iter(())
-
-    def _handed(self, at: int, values: str) -> str:
-        return "(" + "".join(f"{self._merged(at, name)}, " for name in self._slots.index) + ")"
-
-    def _merged(self, at: int, name: str) -> str:
-        """A slot's value, or the lowest of those with the same future."""
-        low, high = self._spans[name]
-        cuts = self._cuts[at].get(name, frozenset())
-        var = self._var(name)
-        if cuts is None or len(cuts) == high - low:
-            return var
-        if not cuts:
-            return f"{low}"
-        ends = (low, *sorted(cuts))
-        table = f"m{at}_{self._slots.index[name]}"
-        if high - low > TABLED:
-            self._known[table] = ends
-            return f"{table}[bisect({table}, {var}) - 1]"
-        self._known[table] = tuple(ends[bisect_right(ends, v) - 1] for v in range(low, high + 1))
-        return f"{table}[{var}{-low:+}]" if low else f"{table}[{var}]"
 
 
 def _indented(lines: Iterable[str], by: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from game.engine.report import SCHEDULED, TurnReport, explain
 from game.engine.rules import Game, build, is_over, open_policies, resolve, start, turn_of
 from game.engine.state import State
+from game.engine.variants import counted, merged
 from game.scenario.checks.meaning import MAX_TURNS
 from game.scenario.loader import PackFiles, load_chapter
 from tests.engine.test_against_reference import QUIET, built, chapters, pack
@@ -141,8 +142,8 @@ def test_starts_that_are_given_are_clamped_and_ids_that_are_not_there_ignored(
 # What the writer may write: its own names, whole numbers, and Python's words and signs.
 TOKEN = re.compile(
     r"(?:(?:enter|turn|holds)_[0-9]+|[vc][0-9]+|[0-9]+"
-    r"|def|return|if|elif|else|and|or|not|bool|values|choices|luck|note"
-    r"|==|!=|<=|>=|\+=|-=|[-+<>=():,]|\s)+"
+    r"|def|return|if|elif|else|and|or|not|bool|values|choices|luck|note|hits|close|bisect"
+    r"|m[0-9]+_[0-9]+|==|!=|<=|>=|\+=|-=|[-+<>=():,\[\]]|\s)+"
 )
 SNEAKY = (
     'x", __import__("os").system("id"), "',
@@ -155,9 +156,13 @@ SNEAKY = (
 @FEW
 @given(chapter=chapters())
 def test_compiled_text_is_made_of_our_own_words(pack: PackFiles, chapter: Data) -> None:
-    """Numbers, slot names and Python's words: nothing an author wrote is ever compiled."""
-    text = built(chapter, pack).written.text
-    assert TOKEN.fullmatch(text), TOKEN.sub("", text)
+    """Numbers, slot names and Python's words: nothing an author wrote is ever compiled, in any hand
+    that the rules are written in.
+    """
+    game = built(chapter, pack)
+    hands = (game.written, counted(game), merged(game, (), offers=True))
+    for text in (hand.text for hand in hands):
+        assert TOKEN.fullmatch(text), TOKEN.sub("", text)
 
 
 def test_odd_words_of_an_author_never_reach_the_compiled_text(tmp_path: Path) -> None:

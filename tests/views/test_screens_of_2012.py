@@ -157,4 +157,4 @@ def test_the_picker_reads_headers_only(tmp_path: Path) -> None:
     (pack,) = title_view(tmp_path).packs
     assert pack.chapters[0].title == "Within the Hour"
     assert pack.chapters[0].years == "2012"
-    assert pack.chapters[0].first_sentence.endswith(".")
+    assert pack.chapters[0].teaser.startswith(pack.chapters[0].summary[:20])
