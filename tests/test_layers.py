@@ -16,7 +16,14 @@ LAYERS = (
     *("commands", "cli"),
 )
 FACES = ("window", "console", "export", "authoring")
-CHANCE = {"analysis/reach.py", "analysis/runs.py", "analysis/players.py", "analysis/odds.py", "analysis/playtest.py", "console/table.py"}
+CHANCE = {
+    "analysis/odds.py",
+    "analysis/players.py",
+    "analysis/playtest.py",
+    "analysis/reach.py",
+    "analysis/runs.py",
+    "console/table.py",
+}
 CLOCKS = {"window/app.py", "window/motion.py"}
 FILES = {
     "resources.py",

@@ -24,9 +24,9 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from game.scenario.loader import load_chapter, read_pack
-from game.scenario.syntax import read
-from tests.bench.measuring_story import story_yaml
+from game.scenario.loader import load_chapter, read_pack  # noqa: E402
+from game.scenario.syntax import read  # noqa: E402
+from tests.bench.measuring_story import story_yaml  # noqa: E402
 
 CHAPTER = ROOT / "scenarios" / "gsomia" / "ninety_days.yaml"
 CHAPTERS = (
