@@ -18,8 +18,8 @@ from game.scenario.checks.pack import LIBRARY_FILES
 from game.scenario.codes import CODES
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.excuses import Excuse, excuses
-from game.scenario.headers import find_packs
-from game.scenario.loader import Loaded, load_chapter, read_pack
+from game.scenario.loader import Loaded, PackFiles, load_chapter, read_pack
+from game.scenario.model import Chapter
 
 Progress = Callable[[str, int], object]
 
@@ -63,7 +63,9 @@ def check_paths(
     chapter and the number of states looked at.
     """
     checks = [
-        _check(folder, files, deep, progress) for path in paths for folder, files in _targets(path)
+        _check_one(path, deep, progress) if path in files else _check(folder, files, deep, progress)
+        for path in paths
+        for folder, files in _targets(path)
     ]
     if not any(each.chapters or each.found for each in checks):
         nothing = Diagnostic(
@@ -85,6 +87,8 @@ def _targets(path: Path) -> Iterable[tuple[Path, list[Path]]]:
         own = path.name not in LIBRARY_FILES
         yield path.parent, [path] if own else _chapters(path.parent)
         return
+    from game.scenario.tops import find_packs
+
     folders = find_packs(path)
     for folder in folders or (path,):
         yield folder, _chapters(folder)
@@ -95,7 +99,7 @@ def _chapters(folder: Path) -> list[Path]:
 
 
 def _check(folder: Path, files: list[Path], deep: bool, progress: Progress) -> Checked:
-    """Check these chapters of a folder, and its pack."""
+    """Check a pack with these chapters, which are all in its folder."""
     try:
         pack = read_pack(folder)
     except ScenarioError as error:
@@ -103,20 +107,52 @@ def _check(folder: Path, files: list[Path], deep: bool, progress: Progress) -> C
     found = [*pack.found]
     chapters = []
     for file in files:
-        try:
-            loaded = load_chapter(file, pack)
-        except ScenarioError as error:
-            found += error.diagnostics
-            continue
-        chapters.append(loaded.scenario.chapter)
-        found += (*loaded.warnings, *_linted(loaded, deep, progress))
-    seen = {"chapter"} | ({"plays"} if deep else set())
-    if {each.id for each in chapters} == {*pack.header.chapters} and len(chapters) == len(files):
+        chapter, told = _check_file(file, pack, deep, progress)
+        found += told
+        chapters += [chapter] if chapter else []
+    seen = _seen(deep)
+    if len(chapters) == len(files):
         seen.add("pack")
         found += lint_pack(pack, chapters)
     whole = [*files, *(folder / name for name in LIBRARY_FILES)]
-    kept, excused = _without_excused(tuple(dict.fromkeys(found)), whole, seen)
-    return Checked(len(files), kept, excused)
+    return _result(len(files), found, whole, seen)
+
+
+def _check_one(file: Path, deep: bool, progress: Progress) -> Checked:
+    """Check a chapter that was named alone, with what it uses of its pack: that is much sooner
+    read, and only where there are errors the whole is needed to say what was meant.
+    """
+    files = [file, *(file.parent / name for name in LIBRARY_FILES)]
+    for used_by in (file, None):
+        try:
+            pack = read_pack(file.parent, used_by)
+        except ScenarioError as error:
+            result = Checked(0, error.diagnostics)
+            continue
+        _, found = _check_file(file, pack, deep, progress)
+        result = _result(1, [*pack.found, *found], files, _seen(deep))
+        if not result.errors:
+            break
+    return result
+
+
+def _check_file(
+    file: Path, pack: PackFiles, deep: bool, progress: Progress
+) -> tuple[Chapter | None, list[Diagnostic]]:
+    try:
+        loaded = load_chapter(file, pack)
+    except ScenarioError as error:
+        return None, [*error.diagnostics]
+    return loaded.scenario.chapter, [*loaded.warnings, *_linted(loaded, deep, progress)]
+
+
+def _seen(deep: bool) -> set[str]:
+    return {"chapter", "plays"} if deep else {"chapter"}
+
+
+def _result(chapters: int, found: list[Diagnostic], files: list[Path], seen: set[str]) -> Checked:
+    kept, excused = _without_excused(tuple(dict.fromkeys(found)), files, seen)
+    return Checked(chapters, kept, excused)
 
 
 def _linted(loaded: Loaded, deep: bool, progress: Progress) -> list[Diagnostic]:

@@ -93,14 +93,14 @@ def _exact(game: Game, roles: Sequence[str], limit: int, progress: Progress) -> 
         for key, moves in _moves(game, each, roles):
             opened[key] = opened.get(key, 0) + each.weight
             known = moved.get(key) or [0] * len(names)
-            moved[key] = [sum + each.weight * move for sum, move in zip(known, moves, strict=True)]
+            moved[key] = [each.weight * move + old for move, old in zip(moves, known, strict=True)]
     found = {
         key: Swing(
             *key,
             Fraction(weight, whole),
             {
-                name: Fraction(sum, weight * whole)
-                for name, sum in zip(names, moved[key], strict=True)
+                name: Fraction(move, weight * whole)
+                for name, move in zip(names, moved[key], strict=True)
             },
         )
         for key, weight in opened.items()

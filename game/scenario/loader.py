@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ import attrs
 
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
-from game.scenario.files import MAX_BYTES, read_file
-from game.scenario.headers import chapter_headers, find_packs
+from game.scenario.files import MAX_BYTES, Cited, read_file
 from game.scenario.library import Places, read_library
 from game.scenario.model import Chapter, Role
 from game.scenario.pack import Library, PackHeader, Scenario
@@ -22,11 +22,12 @@ __all__ = [
     "MAX_BYTES",
     "Loaded",
     "PackFiles",
-    "chapter_headers",
-    "find_packs",
     "load_chapter",
     "read_pack",
 ]
+
+
+_SHARED = ("format", "id", "title", "chapters", "roles", "indicators", "carries", "bridges")
 
 
 @attrs.frozen
@@ -85,17 +86,20 @@ def load_chapter(path: Path, pack: PackFiles | None = None) -> Loaded:
     return Loaded(Scenario(chapter, pack.header, pack.library), reader.places, tuple(found))
 
 
-def read_pack(folder: Path) -> PackFiles:
-    """A folder's header and library; a folder without `pack.yaml` is a pack of loose chapters."""
+def read_pack(folder: Path, chapter: Path | None = None) -> PackFiles:
+    """A folder's header and library; a folder without `pack.yaml` is a pack of loose chapters.
+
+    For one `chapter` alone, only what it cites of the library and shares with the pack is read.
+    Whether an unknown name is one elsewhere in the pack, only the whole can tell.
+    """
+    library, shelved, found = read_library(Cited(chapter) if chapter else partial(_whole, folder))
     if not (folder / "pack.yaml").exists():
         loose = re.sub(r"[^a-z0-9_]", "_", folder.resolve().name.lower()) or "loose"
         header = PackHeader(format=1, id=loose, title=folder.name, chapters=())
-        library, shelved, found = _library(folder)
         return PackFiles(folder, header, library, tuple(found), shelved=shelved)
     from game.scenario.checks.pack import check_pack
 
-    library, shelved, found = _library(folder)
-    node, faults = read_file(folder / "pack.yaml")
+    node, faults = read_file(folder / "pack.yaml", only=_SHARED if chapter else ())
     if node is None:
         raise ScenarioError([*faults, *found])
     reader = Reader(found=faults)
@@ -108,12 +112,9 @@ def read_pack(folder: Path) -> PackFiles:
 # --- files ----------------------------------------------------------------------------------
 
 
-def _library(folder: Path) -> tuple[Library, Places, list[Diagnostic]]:
-    def read(name: str) -> tuple[Node | None, list[Diagnostic]]:
-        path = folder / name
-        return read_file(path) if path.exists() else (None, [])
-
-    return read_library(read)
+def _whole(folder: Path, name: str) -> tuple[Node | None, list[Diagnostic]]:
+    path = folder / name
+    return read_file(path) if path.exists() else (None, [])
 
 
 def _fault_order(each: Diagnostic) -> tuple[bool, Place]:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from game.analysis.check import check_paths
 from game.scenario.diagnostics import Diagnostic, ScenarioError
+from game.scenario.headers import chapter_headers
 from game.scenario.loader import (
-    chapter_headers,
-    find_packs,
     load_chapter,
     read_pack,
 )
+from game.scenario.tops import find_packs
 from game.scenario.wording import nearest
 from tests.scenario.harbour import BASE, FERRY, PACK
 from tests.scenario.test_diagnostics import written
