@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 import attrs
-import yaml
 
 from game.scenario.codes import CODES
 from game.scenario.diagnostics import Diagnostic, Place
@@ -32,7 +31,7 @@ def excuses(text: str, file: str) -> tuple[tuple[Excuse, ...], tuple[Diagnostic,
     """The excuses in the text of a file, and what is wrong with comments that look like one."""
     found: list[Excuse] = []
     faults: list[Diagnostic] = []
-    for match in _comments(text):
+    for match in _COMMENT.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, start) + 1
         place = Place(file, line, match.start() - start + 1)
@@ -44,22 +43,6 @@ def excuses(text: str, file: str) -> tuple[tuple[Excuse, ...], tuple[Diagnostic,
             alone = not text[start : match.start()].strip()
             found.append(Excuse(allowed[1], _next(text, line) if alone else line, place))
     return tuple(found), tuple(faults)
-
-
-def _comments(text: str) -> list[re.Match[str]]:
-    """Comments that begin with `check:`; what looks like one inside a text is text."""
-    found = [*_COMMENT.finditer(text)]
-    if not found:
-        return []
-    try:
-        spans = [
-            (each.start_mark.index, each.end_mark.index)
-            for each in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-            if isinstance(each, yaml.ScalarToken)
-        ]
-    except yaml.YAMLError:
-        return []  # what is wrong with the file has been said
-    return [each for each in found if not any(begin <= each.start() < end for begin, end in spans)]
 
 
 def _fault(code: str) -> tuple[str, str] | None:
