@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -122,7 +123,6 @@ def _check_one(file: Path, deep: bool, progress: Progress) -> Checked:
     """Check a chapter that was named alone, with what it uses of its pack: that is much sooner
     read, and only where there are errors the whole is needed to say what was meant.
     """
-    files = [file, *(file.parent / name for name in LIBRARY_FILES)]
     for used_by in (file, None):
         try:
             pack = read_pack(file.parent, used_by)
@@ -130,7 +130,7 @@ def _check_one(file: Path, deep: bool, progress: Progress) -> Checked:
             result = Checked(0, error.diagnostics)
             continue
         _, found = _check_file(file, pack, deep, progress)
-        result = _result(1, [*pack.found, *found], files, _seen(deep))
+        result = _result(1, [*pack.found, *found], [file], _seen(deep))
         if not result.errors:
             break
     return result
@@ -213,7 +213,7 @@ def _excuses(files: Iterable[Path]) -> tuple[dict[Line, Excuse], list[Diagnostic
     faults: list[Diagnostic] = []
     for file in files:
         data = file.read_bytes() if file.is_file() else b""
-        if b"check" in data:
+        if re.search(rb"#\s*check\s*:", data):
             text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
             own, wrong = excuses(text.replace("\r", "\n"), str(file))
             given |= {(_file_of(str(file)), each.line, each.code): each for each in own}

@@ -14,7 +14,7 @@ from game.scenario.diagnostics import Diagnostic, Place
 from game.scenario.wording import nearest, shown
 
 FORM = "# check: allow CODE because REASON"
-_COMMENT = re.compile(r"(?:^|(?<=[ ]))#\s*check\s*:(.*)", re.MULTILINE)
+_COMMENT = re.compile(r"#\s*check\s*:(.*)")
 _ALLOWS = re.compile(r"\s*allow\s+(\S+)\s+because\s+\S.*")
 
 
@@ -33,6 +33,8 @@ def excuses(text: str, file: str) -> tuple[tuple[Excuse, ...], tuple[Diagnostic,
     faults: list[Diagnostic] = []
     for match in _COMMENT.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
+        if not text[start : match.start()][-1:].isspace() and start != match.start():
+            continue  # a sign within a word begins no comment
         line = text.count("\n", 0, start) + 1
         place = Place(file, line, match.start() - start + 1)
         allowed = _ALLOWS.fullmatch(match[1])
