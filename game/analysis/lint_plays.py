@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -57,8 +57,7 @@ def _always_best(draft: Draft, game: Game, role: str, progress: Progress) -> Non
                 )
 
 
-@attrs.frozen
-class _Words:
+class _Words(NamedTuple):
     """How a code is said: the key at fault, of all plays, of those that were seen, what to do."""
 
     key: str

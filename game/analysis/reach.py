@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
-
-import attrs
+from typing import NamedTuple
 
 from game.engine.chance import ALWAYS, NEVER
 from game.engine.lines import CAME_OFF, SCHEDULED
@@ -24,8 +23,7 @@ RUNS = 1000
 """Plays at random after which the search is given up."""
 
 
-@attrs.frozen
-class Unseen:
+class Unseen(NamedTuple):
     """What no play reached of what could be: in `runs` plays at random, or `proved` in all."""
 
     things: frozenset[Thing]

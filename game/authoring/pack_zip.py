@@ -18,7 +18,7 @@ BARE = ("LICENSE", "LICENCE")
 """What a pack may hold: text files of these kinds, all in one folder."""
 
 MAX_FILES = 200
-MAX_TOTAL = 16 * MAX_BYTES
+MAX_TOTAL = 32 * MAX_BYTES
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
 _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -123,7 +123,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, said: str) -> bytes:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise PackError(
-            f"{said}: {shown(entry.filename)} is larger than {MAX_BYTES >> 20} MiB",
+            f"{said}: {shown(entry.filename)} is larger than {MAX_BYTES >> 10} KiB",
             "split the file",
         )
     return data

@@ -83,7 +83,7 @@ def read_references(path: Path) -> tuple[Item, ...]:
         raise Rejected(
             f"{path} cannot be read: {error.strerror or error}", "check the name and where it lies"
         ) from error
-    if len(data) > 8 * MAX_BYTES:
+    if len(data) > 16 * MAX_BYTES:
         raise Rejected(f"{path} is larger than 8 MiB", "export the sources you need, not all")
     items = tuple(reader(data, path))
     for number, item in enumerate(items, 1):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from game.play.checked import Checked, SaveError, parsed
+from game.play.checked import Checked, SaveError, backup_of, parsed
 from game.play.saves_folder import by_age
 
 MOST = 40
@@ -27,14 +27,17 @@ class Bookmark:
 
 
 def bookmarks(where: Path | None = None) -> tuple[Bookmark, ...]:
-    """The newest saves, the last written first; damaged ones are passed over."""
-    found = (_bookmark(path) for path in by_age(where)[:MOST])
+    """The newest saves, the last written first. Of a damaged one the save before it is read, which
+    takes its place when it is opened; where that is damaged too, both are passed over.
+    """
+    paths = by_age(where)[:MOST]
+    found = (_bookmark(path, path) or _bookmark(path, backup_of(path)) for path in paths)
     return tuple(each for each in found if each)
 
 
-def _bookmark(path: Path) -> Bookmark | None:
+def _bookmark(path: Path, read: Path) -> Bookmark | None:
     try:
-        data = Checked(path, parsed(path))
+        data = Checked(path, parsed(read))
         last = data.entries("chapters")[-1]
         return Bookmark(
             path,

@@ -6,13 +6,10 @@ Each has a page with an example, `assets/codes/CODE.md`, which `explain` shows.
 
 from __future__ import annotations
 
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 
-@attrs.frozen
-class Code:
+class Code(NamedTuple):
     """`severity` is `error` or `warning`; `meaning` is one or two sentences for an author.
 
     `seen` says what must be looked at to find it: a chapter, its whole pack, or every play.
@@ -34,7 +31,7 @@ def _warning(meaning: str, seen: Literal["chapter", "pack", "plays"] = "chapter"
 CODES: dict[str, Code] = {
     # --- YAML -----------------------------------------------------------------------------
     "yaml-syntax": _error("The text is not well-formed YAML at this place."),
-    "yaml-file-too-large": _error("The file has more than 1 MiB."),
+    "yaml-file-too-large": _error("The file has more than 512 KiB."),
     "yaml-not-text": _error("The file is an archive, office document or picture, not a text file."),
     "yaml-encoding": _error("The file is not saved as UTF-8."),
     "yaml-web-page": _error("The file is a web page, as a failed download leaves it."),
@@ -46,7 +43,7 @@ CODES: dict[str, Code] = {
     "yaml-too-many-problems": _error(
         "There were 500 problems or more; the rest of the file was not looked at."
     ),
-    "yaml-too-many-values": _error("The file holds more than 50,000 names and values."),
+    "yaml-too-many-values": _error("The file holds more than 25,000 names and values."),
     "yaml-too-deep": _error("Lists and mappings are nested more than 24 deep."),
     "yaml-text-too-long": _error(
         "A text has more than 20,000 characters; often a quote is not closed."

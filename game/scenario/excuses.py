@@ -6,8 +6,7 @@ One stands on the line that it excuses, or on lines of its own above it.
 from __future__ import annotations
 
 import re
-
-import attrs
+from typing import NamedTuple
 
 from game.scenario.codes import CODES
 from game.scenario.diagnostics import Diagnostic, Place
@@ -18,8 +17,7 @@ _COMMENT = re.compile(r"#\s*check\s*:(.*)")
 _ALLOWS = re.compile(r"\s*allow\s+(\S+)\s+because\s+\S.*")
 
 
-@attrs.frozen
-class Excuse:
+class Excuse(NamedTuple):
     """At `place`, findings of a code on the line `line` (from 1) are excused."""
 
     code: str

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from game.scenario.diagnostics import Diagnostic, Place
 from game.scenario.syntax import Node, read
+from game.scenario.text_checks import MAX_BYTES
 
-MAX_BYTES = 1024 * 1024
 _TOP_KEY = re.compile(rb"^([A-Za-z_]+):", re.MULTILINE)
 _ENTRY = re.compile(rb"^( *)- id: *[\"']?([^\s\"']+)[\"']? *$", re.MULTILINE)
-_WORD = re.compile(rb"[A-Za-z0-9][A-Za-z0-9_.:/+-]*")
+_IN_WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/+-"
+_TO_SPACES = bytes(byte if byte in _IN_WORDS else 0x20 for byte in range(256))
 
 
 def read_file(path: Path, only: tuple[str, ...] = ()) -> tuple[Node | None, list[Diagnostic]]:
@@ -44,11 +45,11 @@ class Cited:
         self._folder = chapter.parent
         self._kept: dict[str, bytes] = {}
         try:
-            words = {*_WORD.findall(_bytes(chapter))}
+            words = _words(_bytes(chapter))
             for name in self.ORDER:
                 if (self._folder / name).exists():
                     self._kept[name] = _entries(_bytes(self._folder / name), words)
-                    words |= {*_WORD.findall(self._kept[name])}
+                    words |= _words(self._kept[name])
         except OSError:
             self._kept = {}
 
@@ -67,6 +68,11 @@ def _bytes(path: Path) -> bytes:
 def _read(data: bytes, path: Path) -> tuple[Node | None, list[Diagnostic]]:
     node, found = read(data, str(path))
     return node, list(found)
+
+
+def _words(data: bytes) -> set[bytes]:
+    """Everything in a file that may be an id."""
+    return {*data.translate(_TO_SPACES).split()}
 
 
 def _entries(data: bytes, words: set[bytes]) -> bytes:

@@ -11,12 +11,13 @@ import attrs
 
 from game.scenario.diagnostics import Diagnostic, Place, ScenarioError
 from game.scenario.fields import specs
-from game.scenario.files import MAX_BYTES, Cited, read_file
+from game.scenario.files import Cited, read_file
 from game.scenario.library import Places, read_library
 from game.scenario.model import Chapter, Role
 from game.scenario.pack import Library, PackHeader, Scenario
 from game.scenario.structure import Reader
 from game.scenario.syntax import Node
+from game.scenario.text_checks import MAX_BYTES
 
 __all__ = [
     "MAX_BYTES",

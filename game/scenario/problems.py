@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from game.scenario.diagnostics import Diagnostic, Place
@@ -10,8 +12,7 @@ SHOWN_OF_A_KIND = 20
 STOP_AFTER = 500
 
 
-@attrs.frozen
-class Fault:
+class Fault(NamedTuple):
     """One fault without its place: a code of `codes.CODES`, what is wrong, what to do."""
 
     code: str

@@ -33,7 +33,7 @@ characters; a **text** may have several paragraphs, *emphasis*, **strong** and c
 reads indicators, flags and decisions, in at most {MAX_LENGTH} characters:
 `consent >= 20 and not debated`, `disclosure is publish_first`.
 
-A file has at most 1 MiB, {MAX_VALUES:,} values, {MAX_DEPTH} levels, and {MAX_TEXT:,} characters a
+A file has at most 512 KiB, {MAX_VALUES:,} values, {MAX_DEPTH} levels, and {MAX_TEXT:,} characters a
 text.
 """
 _EXCUSES = """\

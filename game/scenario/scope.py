@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from game.scenario.expressions import Both, Chosen, Compare, Name, Not, Number, Sum, Tree
 
 
-@attrs.frozen
-class Scope:
+class Scope(NamedTuple):
     """What a condition may name at its place.
 
     `decisions` gives the policies of each decision that can have been asked; `later` holds the
@@ -23,8 +21,7 @@ class Scope:
     later: Collection[str] = ()
 
 
-@attrs.frozen
-class Fault:
+class Fault(NamedTuple):
     """A name that is unknown or wrongly used; `wrong` and `known` serve a did-you-mean."""
 
     message: str

@@ -20,7 +20,7 @@ from game.scenario.syntax_gaps import check_gaps
 from game.scenario.text_checks import cleaned, forbidden_in, quoted
 
 MAX_DEPTH = 24
-MAX_VALUES = 50_000
+MAX_VALUES = 25_000
 MAX_TEXT = 20_000
 _as_tuple: Any = tuple.__new__  # a named tuple without the detour of its constructor
 

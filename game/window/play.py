@@ -19,8 +19,9 @@ from game.views.quiz import asks_before, left_off
 class Play:
     """Holds a run while it is played, and saves it after every step.
 
-    `find` gives a campaign its next chapter. `trouble` says why the last save failed; empty where
-    all is well. The game goes on either way.
+    `find` gives a campaign its next chapter. `trouble` says why the last save failed, or what
+    was the matter with the save that was opened; empty where all is well. The game goes on either
+    way.
     """
 
     def __init__(self, run: Run, file: Path, find: FindGame | None = None) -> None:
@@ -134,7 +135,7 @@ class Play:
             self._keeper.write(self.run)
             self.trouble = ""
         except SaveError as error:
-            self.trouble = str(error)
+            self.trouble = f"Not saved: {error}"
 
     def _take(self, session: Session) -> None:
         self.run = self.run.with_session(session)

@@ -126,7 +126,7 @@ def test_links_doubles_and_crowds_are_refused() -> None:
         (archive(("p/pack.yaml", b"a"), ("p/Pack.yaml", b"b")), "twice"),
         (archive(*((f"p/a{at}.yaml", b"") for at in range(MAX_FILES + 1))), "files"),
         (archive(("p/pack.yaml", b"0" * (17 << 20))), "unpack to more"),
-        (archive(("p/pack.yaml", b"0" * (2 << 20))), "larger than 1 MiB"),
+        (archive(("p/pack.yaml", b"0" * (2 << 20))), "larger than 512 KiB"),
         (archive(("p/readme.md", b"")), "no pack.yaml"),
         (b"PK\x03\x04 and nothing", "no whole zip"),
     )

@@ -5,7 +5,8 @@
 
     playtest        100,000 runs of the measuring story in a process of its own, start-up, loading
                     and counting included, a run beside one of inkjs without its start-up
-    two processes   the same, shared by two
+    two processes   the same, shared by two; a busy machine has no room for a second, so before it
+                    stands what two bare processes gain at the same moment
     exact odds      of all 16,777,216 playthroughs, beside playing them one by one at the engine's
                     own rate, measured just before in the same process
     the limit       24 dice of one turn, each to be told from the others: until it samples
@@ -25,6 +26,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -36,6 +38,7 @@ ONE_BY_ONE = 10_000
 PLAYTHROUGHS = 4**12
 CACHE = Path(tempfile.gettempdir()) / "at-the-table-bench"
 """Compiled modules, as an installed game has them."""
+T = TypeVar("T")
 Pair = tuple[float, float]
 """Seconds of theirs and of ours."""
 
@@ -48,7 +51,9 @@ def main(peer: Path, rounds: int = 5) -> None:
         _row("what", "beside", "ours", "ratio", "aim")
         _row("---", "---:", "---:", "---:", "---")
         _told("playtest, a run", _rounds(lambda: _playtest(peer, story), rounds), "at least 35")
-        _told("two processes, a run", _rounds(lambda: _shared(story), rounds), "at least 1.5")
+        shared = _rounds(lambda: (*_bare(), *_shared(story)), rounds)
+        _told("two bare processes", [each[:2] for each in shared], "2 where there is room")
+        _told("two processes, a run", [each[2:] for each in shared], "at least 1.5")
         exact = [_exact(story) for _ in range(rounds)]
         _told("exact odds", [each[:2] for each in exact], "at least 60")
         _row("memory for exact odds", "", f"{max(each[2] for each in exact):.0f} MB", "", "< 1 GB")
@@ -58,7 +63,7 @@ def main(peer: Path, rounds: int = 5) -> None:
 # --- the rows -------------------------------------------------------------------------------
 
 
-def _rounds(measure: Callable[[], Pair], rounds: int) -> list[Pair]:
+def _rounds(measure: Callable[[], T], rounds: int) -> list[T]:
     measure()  # caches are warm, and the clock is up
     return [measure() for _ in range(rounds)]
 
@@ -90,6 +95,21 @@ def _playtest(peer: Path, story: Path) -> Pair:
         cwd=peer, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return 1 / float(said.stdout.split()[1]), _played(story, 1)
+
+
+def _bare() -> Pair:
+    """Two bare programs one after the other, and at once."""
+
+    def both(at_once: bool) -> None:
+        running = []
+        for _ in range(2):
+            running.append(subprocess.Popen([sys.executable, "-c", BARE]))
+            if not at_once:
+                running[-1].wait()
+        for each in running:
+            each.wait()
+
+    return _seconds(lambda: both(False)), _seconds(lambda: both(True))
 
 
 def _shared(story: Path) -> Pair:
@@ -134,6 +154,7 @@ def _run(*arguments: str) -> tuple[float, str]:
 
 # --- in a process of its own ----------------------------------------------------------------
 
+BARE = "for n in range(20_000_000): pass"
 PLAYTEST = """
 import sys
 from pathlib import Path

@@ -26,32 +26,40 @@ sys.path.insert(0, str(ROOT))
 
 from game.scenario.loader import load_chapter, read_pack  # noqa: E402
 from game.scenario.syntax import read  # noqa: E402
+from game.scenario.text_checks import MAX_BYTES  # noqa: E402
 from tests.bench.measuring_story import story_yaml  # noqa: E402
 
 CHAPTER = ROOT / "scenarios" / "gsomia" / "ninety_days.yaml"
 CHAPTERS = (
     *("within_the_hour", "through_washington", "twenty_seven_days", "ninety_days", "afterwards"),
 )
+
+
+def _full(head: bytes, unit: bytes, end: bytes = b"\n") -> bytes:
+    """As much of a unit as a file may hold."""
+    return head + unit * ((MAX_BYTES - len(head) - len(end)) // len(unit)) + end
+
+
 HUGE: dict[str, bytes] = {
-    "200,000 values in one list": b"a: [" + b"1," * 200_000 + b"1]\n",
-    "200,000 items": b"a:\n" + b"- 1\n" * 200_000,
-    "60,000 names": b"".join(b"k%d: v\n" % number for number in range(60_000)),
-    "60,000 quoted": b"a: [" + b'"1",' * 60_000 + b"1]\n",
-    "one plain word": b"a: " + b"x" * 1_000_000 + b"\n",
-    "one line of words": b"a: " + b"xy z " * 200_000 + b"\n",
-    "one text in double quotes": b'a: "' + b"x y" * 300_000 + b'"\n',
-    "one text in single quotes": b"a: '" + b"x''" * 300_000 + b"'\n",
-    "one text of escapes": b'a: "' + b"\\x41" * 250_000 + b'"\n',
-    "one block": b"a: |\n" + b"  abc def\n" * 100_000,
-    "one block of empty lines": b"a: |\n" + b"  x\n\n" * 200_000,
-    "one folded block": b"a: >\n" + b"  abc def\n" * 100_000,
-    "one text of many lines": b"a: x\n" + b"  abc def\n" * 100_000,
-    "only a comment": b"#" * 1_000_000,
-    "only comments": b"# abc\n" * 170_000,
-    "only empty lines": b"\n" * 1_000_000,
-    "deep": b"a: " + b"[" * 500_000,
-    "49,000 values and a fault": b"a: [" + b"1," * 49_000 + b"1]\nb: [",
-    "long texts and a fault": b"".join(b'k%d: "%s"\n' % (n, b"word " * 3_900) for n in range(50))
+    "values in one list": _full(b"a: [", b"1,", b"1]\n"),
+    "items": _full(b"a:\n", b"- 1\n"),
+    "names": b"".join(b"k%d: v\n" % number for number in range(50_000)),
+    "quoted": _full(b"a: [", b'"1",', b"1]\n"),
+    "one plain word": _full(b"a: ", b"x"),
+    "one line of words": _full(b"a: ", b"xy z "),
+    "one text in double quotes": _full(b'a: "', b"x y", b'"\n'),
+    "one text in single quotes": _full(b"a: '", b"x''", b"'\n"),
+    "one text of escapes": _full(b'a: "', b"\\x41", b'"\n'),
+    "one block": _full(b"a: |\n", b"  abc def\n", b""),
+    "one block of empty lines": _full(b"a: |\n", b"  x\n\n", b""),
+    "one folded block": _full(b"a: >\n", b"  abc def\n", b""),
+    "one text of many lines": _full(b"a: x\n", b"  abc def\n", b""),
+    "only a comment": _full(b"", b"#"),
+    "only comments": _full(b"", b"# abc\n", b""),
+    "only empty lines": _full(b"", b"\n", b""),
+    "deep": _full(b"a: ", b"["),
+    "24,000 values and a fault": b"a: [" + b"1," * 24_000 + b"1]\nb: [",
+    "long texts and a fault": b"".join(b'k%d: "%s"\n' % (n, b"word " * 3_900) for n in range(26))
     + b"x: [",
 }
 

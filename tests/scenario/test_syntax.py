@@ -362,7 +362,7 @@ def test_soft_faults_keep_a_tree() -> None:
     [
         ("a: " + "[" * 23 + "]" * 23, "a: " + "[" * 24 + "]" * 24, "yaml-too-deep"),
         ("a: " + "x" * 20_000, "a: " + "x" * 20_001, "yaml-text-too-long"),
-        ("a: 1\n#".ljust(1 << 20, "x"), "a: 1\n#".ljust((1 << 20) + 1, "x"), "yaml-file-too-large"),
+        ("a: 1\n#".ljust(1 << 19, "x"), "a: 1\n#".ljust((1 << 19) + 1, "x"), "yaml-file-too-large"),
     ],
     ids=["depth", "text", "bytes"],
 )
@@ -375,7 +375,7 @@ def test_limits(within: str, beyond: str, code: str, pure: bool) -> None:
 @PARSERS
 def test_limit_of_values(pure: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names, values, lists and mappings count; a file at the limit is read, one beyond is not."""
-    assert syntax_tree.MAX_VALUES == 50_000
+    assert syntax_tree.MAX_VALUES == 25_000
     monkeypatch.setattr(syntax_tree, "MAX_VALUES", 100)
     assert found("a:\n" + "- 1\n" * 97, pure) == []
     assert found("a:\n" + "- 1\n" * 98, pure) == [("yaml-too-many-values", 99, 3)]

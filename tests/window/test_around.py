@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
+from game.play.checked import backup_of
 from game.play.saves_folder import newest
 from game.play.shelf import Shelf
 from game.window import doors
@@ -17,6 +17,7 @@ from game.window.screens.concept import ConceptScreen
 from game.window.screens.debrief import DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.in_play import InPlay
 from game.window.screens.library import LibraryScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.people import PeopleScreen
@@ -199,15 +200,37 @@ def test_the_title_bookmarks_each_chapter_and_continues_the_chosen_one(pilot: Pi
     assert title.mark.chapter == title.kept[0].chapter
 
 
-def test_a_save_that_cannot_be_read_is_said_on_the_title(pilot: Pilot, tmp_path: Path) -> None:
-    """The bottom bar says what is wrong; the title stays, and the file too."""
+def _damaged(pilot: Pilot, folder: Path, words: str) -> Path:
+    """A run that was begun, back at the title, its save then written over by hand."""
     to_first_briefing(pilot)
+    choose(pilot)
     pilot.press("esc")
-    path = newest(tmp_path)
+    path = newest(folder)
     assert path is not None
-    data = json.loads(path.read_text(encoding="utf-8"))
-    data["seed"] = "seven"
-    path.write_text(json.dumps(data), encoding="utf-8")
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("words", ["{", "", '{"seed": "seven"}'])
+def test_a_save_that_is_damaged_goes_on_from_the_one_before(
+    shelf: Shelf, tmp_path: Path, words: str
+) -> None:
+    """The title still offers the run, and the bar says under which name the damaged file is kept,
+    with every byte of it."""
+    path = _damaged(Pilot(doors.title_screen(shelf, tmp_path)), tmp_path, words)
+    pilot = Pilot(doors.title_screen(shelf, tmp_path))
+    pilot.press("c")
+    screen = pilot.screen
+    assert isinstance(screen, InPlay)
+    kept = path.with_name(f"{path.name}.broken-1")
+    assert kept.read_text(encoding="utf-8") == words
+    assert kept.name in screen.bottom().note
+
+
+def test_a_save_that_cannot_be_read_is_said_on_the_title(pilot: Pilot, tmp_path: Path) -> None:
+    """Where the one before it is gone too, the title stays and says what is wrong."""
+    path = _damaged(pilot, tmp_path, '{"seed": "seven"}')
+    backup_of(path).unlink()
     pilot.press("c")
     title = pilot.screen
     assert isinstance(title, TitleScreen)

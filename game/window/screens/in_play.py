@@ -60,9 +60,8 @@ class InPlay(Screen):
         return (Hint(f"1–{last}" if last > 1 else "1", "open a source", binds),) if last else ()
 
     def bottom(self, *buttons: Button) -> BottomBar:
-        """The bottom bar; if the last save failed, it says so."""
-        trouble = self.play.trouble
-        return BottomBar(self.hints, buttons, f"Not saved: {trouble}" if trouble else "")
+        """The bottom bar; where something is the matter with the save, it says so."""
+        return BottomBar(self.hints, buttons, self.play.trouble)
 
     def on(self, id: str) -> Step | None:
         """Answer the ids of this screen."""
