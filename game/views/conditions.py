@@ -66,14 +66,14 @@ def _said(game: Game, tree: Tree) -> str:
             return f" {word} ".join(_within(game, item) for item in items)
         case Sum(operator, left, right):
             sign = {"+": "plus", "-": "minus"}[operator]
-            return f"{_said(game, left)} {sign} {_said(game, right)}"
+            return f"{_said(game, left)} {sign} {_within(game, right)}"
         case Compare(operator, left, right):
             return f"{_said(game, left)} {_COMPARED[operator]} {_said(game, right)}"
 
 
 def _within(game: Game, tree: Tree) -> str:
     said = _said(game, tree)
-    return f"({said})" if isinstance(tree, Both) else said
+    return f"({said})" if isinstance(tree, Both | Sum) else said
 
 
 def _name(game: Game, id: str) -> str:

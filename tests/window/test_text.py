@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from game import resources
 from game.window import breaks, fonts, glyphs
 from game.window.spans import Span, curly, plain
 from game.window.text import Block, set_text
 from game.window.theme import BODY, CAPS, H1, NUMBER, READ, Metrics, Type
 
 METRICS = Metrics(1280, 720)
+BUNDLED = sorted(resources.path("scenarios").rglob("*.yaml"))
 
 
 def cut(text: str) -> list[str]:
@@ -105,6 +109,12 @@ def test_glyph_coverage_is_asked_of_the_font_itself() -> None:
     assert glyphs.missing("서울 東京 ひらがな カタカナ → − – “ ” … ✓ Ministère") == ""
     assert glyphs.missing("楊潔篪と篪") == "篪"
     assert not glyphs.has_glyph("국", "serif")
+
+
+@pytest.mark.parametrize("file", BUNDLED, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_every_character_of_the_bundled_packs_has_a_glyph(file: Path) -> None:
+    """Names and titles in any script among them: no player sees a box."""
+    assert glyphs.missing(file.read_text(encoding="utf-8")) == ""
 
 
 @pytest.mark.parametrize("face", glyphs.FONTS)
