@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -154,7 +156,7 @@ def _processes(
     from multiprocessing import get_context
 
     told = pickle.dumps(([game.scenario for game in games], who))
-    pool = ProcessPoolExecutor(min(jobs - 1, MOST_PROCESSES), get_context("spawn"))
+    pool = ProcessPoolExecutor(min(jobs - 1, MOST_PROCESSES), get_context(_way()))
     try:
         theirs = [pool.submit(play_elsewhere, told, seeds) for seeds in lots]
         runners = [Runner(game, *who) for game in games]
@@ -173,3 +175,11 @@ def _processes(
         return [found[at] for at in range(len(lots))]
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _way() -> str:
+    """How processes are begun: as copies of this one, which are there at once, where nothing that a
+    copy lacks can be waited for; else from nothing.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if alone else "spawn"

@@ -139,10 +139,13 @@ def _hand_over(report: PlaytestReport, html: Path | None, as_json: bool) -> None
 
 
 def _with_progress(what: str, total: int | None, work: Callable[[Tell], T]) -> T:
-    """Do the work with a bar on standard error; it is told how much is done."""
+    """Do the work with a bar on standard error; it is told how much is done. Where the end is known
+    the bar needs no thread of its own: processes start sooner without one.
+    """
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console, alone = Console(stderr=True), total is not None
+    with Progress(console=console, transient=True, auto_refresh=not alone) as progress:
         task = progress.add_task(what, total=total)
-        return work(lambda done: progress.update(task, completed=done))
+        return work(lambda done: progress.update(task, completed=done, refresh=alone))

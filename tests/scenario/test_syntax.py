@@ -123,7 +123,7 @@ def test_corpus_same_for_both_parsers(case: dict[str, Any]) -> None:
     assert read(data, "f.yaml") == read(data, "f.yaml", pure=True)
 
 
-@settings(max_examples=2000, deadline=None, derandomize=True)
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(SOUP)
 @example("a: |#")
 @example("[x:]")
@@ -154,7 +154,7 @@ def test_any_bytes(data: bytes) -> None:
     assert read(data, "f.yaml") == read(data, "f.yaml", pure=True)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(TREES, st.booleans(), st.booleans())
 def test_plain_values_come_back(tree: dict[str, Any], pure: bool, flow: bool) -> None:
     """What a YAML writer writes, in block or JSON style, is read with the same values."""
