@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import chain, pairwise
 from textwrap import wrap
 
 from game.analysis.graph import Edge, Graph, Kind, Node
+from game.export.graph_script import Script
 from game.export.graph_text import legal
-from game.export.graph_words import Said
 from game.views.words import date_words
 
 _LINE = 38  # signs in a line of a cell
@@ -37,12 +36,7 @@ def to_dot(graph: Graph) -> str:
     return "\n".join(_Writer(graph).lines()) + "\n"
 
 
-class _Writer:
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._said = Said(graph)
-        self._names = {node.id: f"n{at}" for at, node in enumerate(graph.nodes)}
-
+class _Writer(Script):
     def lines(self) -> Iterator[str]:
         graph = self._graph
         yield "digraph {"
@@ -51,13 +45,11 @@ class _Writer:
         for at, turn in enumerate(graph.of("turn")):
             yield from self._cluster(f"turn_{at}", "", self._turn(turn))
         yield from self._cluster("endings", "How it ends", map(self._ending, graph.of("ending")))
-        used = {id for edge in graph.edges if _drawn(edge) for id in (edge.source, edge.target)}
-        for node in graph.of("flag", "indicator", "aim", "bridge"):
-            if node.id in used:
-                yield f"  {self._names[node.id]} [shape=note, label=<{_text(node.name)}>]"
-        for edge in filter(_drawn, graph.edges):
+        for node in self._read():
+            yield f"  {self._names[node.id]} [shape=note, label=<{_text(node.name)}>]"
+        for edge in self._arrows:
             yield self._edge(edge)
-        for one, other in chain.from_iterable(map(pairwise, graph.ways().values())):
+        for one, other in self._recorded():
             yield f"  {self._port(one.id)} -> {self._port(other.id)} [{_RECORD}, constraint=false]"
         yield "}"
 
@@ -125,10 +117,6 @@ class _Writer:
         if node.kind == "policy":
             return f"{self._names[node.inside]}:{self._names[id]}"
         return self._names[id]
-
-
-def _drawn(edge: Edge) -> bool:
-    return edge.relation != "moves"
 
 
 def _table(rows: list[str]) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
 from json import dumps
 from textwrap import wrap
 
 from game.analysis.graph import Edge, Graph, Kind, Node
+from game.export.graph_script import Script
 from game.export.graph_text import legal
-from game.export.graph_words import Said
 from game.views.words import date_words
 
 _LINE = 40  # signs in a line of a box
@@ -36,12 +35,7 @@ def to_mermaid(graph: Graph) -> str:
     return "\n".join(_Writer(graph).lines()) + "\n"
 
 
-class _Writer:
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._said = Said(graph)
-        self._names = {node.id: f"n{at}" for at, node in enumerate(graph.nodes)}
-
+class _Writer(Script):
     def lines(self) -> Iterator[str]:
         graph = self._graph
         title = legal(graph.game.scenario.chapter.title)
@@ -53,12 +47,10 @@ class _Writer:
         for ending in graph.of("ending"):
             yield self._box(ending, [self._said.opening(ending)])
         yield "  end"
-        used = {id for edge in graph.edges if _drawn(edge) for id in (edge.source, edge.target)}
-        for node in graph.of("flag", "indicator", "aim", "bridge"):
-            if node.id in used:
-                yield f'  {self._names[node.id]}(["{_text(node.name)}"])'
-        yield from dict.fromkeys(map(self._edge, filter(_drawn, graph.edges)))
-        for one, other in chain.from_iterable(map(pairwise, graph.ways().values())):
+        for node in self._read():
+            yield f'  {self._names[node.id]}(["{_text(node.name)}"])'
+        yield from dict.fromkeys(map(self._edge, self._arrows))
+        for one, other in self._recorded():
             yield f"  {self._names[one.id]} -- record --> {self._names[other.id]}"
 
     def _turn(self, turn: Node) -> Iterator[str]:
@@ -94,10 +86,6 @@ class _Writer:
     def _port(self, id: str) -> str:
         node = self._graph.by_id[id]
         return self._port(node.inside) if node.kind in ("line", "unplayed") else self._names[id]
-
-
-def _drawn(edge: Edge) -> bool:
-    return edge.relation != "moves"
 
 
 def _lines(*texts: str) -> str:
