@@ -88,7 +88,7 @@ def margined(lines: tuple[SourceLine, ...]) -> str:
     """The source as text, with share and number at the left of each line that something begins on:
     of the rarest, where several do.
     """
-    return "\n".join(f"{margin(line):<{MARGIN}}│ {line.text}" for line in lines)
+    return "\n".join(f"{margin(line):<{MARGIN}}│ {line.text}".rstrip() for line in lines)
 
 
 def margin(line: SourceLine) -> str:

@@ -143,7 +143,8 @@ def _check_file(
         loaded = load_chapter(file, pack)
     except ScenarioError as error:
         return None, [*error.diagnostics]
-    return loaded.scenario.chapter, [*loaded.warnings, *_linted(loaded, deep, progress)]
+    found = [*loaded.warnings, *_linted(loaded, deep, progress)]
+    return loaded.scenario.chapter, sorted(found, key=lambda each: each.place)
 
 
 def _seen(deep: bool) -> set[str]:
@@ -164,7 +165,7 @@ def _linted(loaded: Loaded, deep: bool, progress: Progress) -> list[Diagnostic]:
     if not draft.found:  # what plays reach is looked at once the record replays
         lint_plays(draft, game, deep, lambda done: progress(scenario.chapter.id, done))
     lint(draft, game, record)
-    return sorted(draft.found, key=lambda each: each.place)
+    return draft.found
 
 
 # --- excuses --------------------------------------------------------------------------------

@@ -109,10 +109,13 @@ def replay(
 
 
 def line_name(game: Game, line: Line) -> str:
-    """A line's name for people: its id, or where it stands."""
+    """A line's name for people: its id, or where it stands; of several, which."""
     if line.consequence.id:
         return line.consequence.id
-    return f"{game.turns[line.turn].id}, {line.decision or 'event'}: {line.policy}"
+    place = (line.turn, line.decision, line.policy)
+    alike = [each.number for each in game.lines if place == (each.turn, each.decision, each.policy)]
+    which = f", {alike.index(line.number) + 1} of {len(alike)}" if len(alike) > 1 else ""
+    return f"{game.turns[line.turn].id}, {line.decision or 'event'}: {line.policy}{which}"
 
 
 def _replayed(

@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 from game import resources
-from game.authoring.pack_zip import is_known
+from game.authoring.pack_zip import SCHEMAS, is_known
 from game.play.checked import Rejected
 from game.play.writing import write_file
 from game.scenario.loader import read_pack
+from game.scenario.pack import PackHeader
 from game.scenario.structure import is_ident
 
 STARTER, CHAPTER = "starter", "first_decision"
-SCHEMAS = ".schema"
 
 
 def new(folder: Path, chapter: str = CHAPTER) -> tuple[Path, ...]:
@@ -68,7 +68,22 @@ def _added(folder: Path, chapter: str, starter: Path) -> tuple[Path, ...]:
     if file.exists():
         raise Rejected(f"{file} exists already", "give the chapter another name")
     text = _renamed(starter / f"{CHAPTER}.yaml", folder.name, chapter)
-    return (_write(file, text),)
+    return (_write(file, _with_names(text, read_pack(starter).header, read_pack(folder).header)),)
+
+
+def _with_names(text: str, starter: PackHeader, pack: PackHeader) -> str:
+    """The starter's chapter with the names in it that its own pack has and this one has not."""
+    known = _names(pack)
+    for id, name in _names(starter).items():
+        if id not in known:
+            text = re.sub(rf"(?m)^  - id: {id}\b.*$", rf"\g<0>\n    name: {name}", text)
+    return text
+
+
+def _names(pack: PackHeader) -> dict[str, str]:
+    """The names of a pack's seats and gauges, by their ids."""
+    seats = {each.id: each.name for each in pack.roles}
+    return seats | {each.id: each.name for each in pack.indicators}
 
 
 def _renamed(file: Path, pack: str, chapter: str) -> str:

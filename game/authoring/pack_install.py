@@ -11,11 +11,12 @@ from typing import TypeVar
 import attrs
 
 from game.analysis.check import check_paths
-from game.authoring.pack_zip import PackError, is_known, unzipped, zipped
+from game.authoring.pack_zip import SCHEMAS, PackError, is_known, unzipped, zipped
 from game.play.packs_folder import folder, set_aside
 from game.scenario.diagnostics import Diagnostic, ScenarioError
 from game.scenario.headers import chapter_headers
 from game.scenario.loader import read_pack
+from game.scenario.regular import regular_bytes
 
 _MAX_ZIP = 32 * 1024 * 1024
 T = TypeVar("T")
@@ -41,7 +42,7 @@ def build(source: Path) -> tuple[str, bytes, tuple[str, ...]]:
         if each.is_symlink():
             raise PackError(f"{each} is a link", "put the file itself into the pack")
     taken = {each.name: each.read_bytes() for each in known}
-    left = tuple(each.name for each in source.iterdir() if each.name not in taken)
+    left = tuple(each.name for each in source.iterdir() if each.name not in (*taken, SCHEMAS))
     data = zipped(header.id, taken)
     unzipped(data, source.name)  # what is built can be installed
     return header.id, data, tuple(sorted(left))
@@ -96,8 +97,7 @@ def undo(id: str) -> Installed | None:
 
 def _unpacked(file: Path, scratch: Path) -> Installed:
     try:
-        with file.open("rb") as opened:
-            data = opened.read(_MAX_ZIP + 1)
+        data = regular_bytes(file, _MAX_ZIP)
     except OSError as error:
         raise PackError(
             f"{file} cannot be read: {error.strerror or error}", "check the name and where it lies"

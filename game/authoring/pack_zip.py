@@ -16,6 +16,8 @@ from game.scenario.wording import shown
 SUFFIXES = (".yaml", ".md", ".txt")
 BARE = ("LICENSE", "LICENCE")
 """What a pack may hold: text files of these kinds, all in one folder."""
+SCHEMAS = ".schema"
+"""The folder beside a pack's files that is for editors alone."""
 
 MAX_FILES = 200
 MAX_TOTAL = 32 * MAX_BYTES

@@ -1,4 +1,4 @@
-"""Sources as reference managers export them, merged into a pack's `sources.yaml`.
+"""Sources as reference managers export them.
 
 CSL-JSON and CSL-YAML are taken as they are; BibTeX is read by pybtex and put into CSL's words.
 """
@@ -10,9 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-
-import attrs
-import yaml
 
 from game.play.checked import Rejected
 from game.scenario.diagnostics import ScenarioError
@@ -41,14 +38,6 @@ _TYPES = {
     "techreport": "report",
     "thesis": "thesis",
 }
-_KINDS = {
-    **dict.fromkeys(
-        ("article-journal", "book", "chapter", "paper-conference", "thesis"), "academic"
-    ),
-    **dict.fromkeys(("article-newspaper", "article-magazine", "broadcast"), "news"),
-    **dict.fromkeys(("legislation", "legal_case", "treaty", "bill", "regulation"), "official"),
-    **dict.fromkeys(("entry-encyclopedia", "entry-dictionary"), "encyclopedia"),
-}
 _FIELDS = {
     "title": ("title",),
     "container-title": ("journaltitle", "journal", "booktitle"),
@@ -58,12 +47,9 @@ _FIELDS = {
     "issue": ("number",),
     "page": ("pages",),
     "language": ("langid", "language"),
-    "note": ("note",),
+    "note": ("note", "howpublished"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-# --- reading --------------------------------------------------------------------------------
 
 
 def read_references(path: Path) -> tuple[Item, ...]:
@@ -93,20 +79,6 @@ def read_references(path: Path) -> tuple[Item, ...]:
                 "add it in your reference manager and export again",
             )
     return items
-
-
-def _tidied(value: Any) -> Any:
-    """Every text on one line, without signs that YAML cannot hold; abstracts, which are others'
-    texts, are left out.
-    """
-    match value:
-        case str():
-            return " ".join("".join(s if s.isprintable() else " " for s in value).split())
-        case dict():
-            return {str(key): _tidied(each) for key, each in value.items() if key != "abstract"}
-        case list():
-            return [_tidied(each) for each in value]
-    return value
 
 
 def _from_json(data: bytes, path: Path) -> Iterable[Item]:
@@ -150,7 +122,8 @@ def _from_bibtex(data: bytes, path: Path) -> Iterable[Item]:
 
 def _as_csl(key: str, entry: Any) -> Item:
     """A BibTeX entry in CSL's words; TeX's accents and braces become plain text."""
-    fields = {name.lower(): _untexed(value) for name, value in entry.fields.items()}
+    raw = {name.lower(): value for name, value in entry.fields.items()}
+    fields = {name: _untexed(value) for name, value in raw.items()}
     item: Item = {"id": key, "type": _TYPES.get(entry.type.lower(), "document")}
     for name, ours in _FIELDS.items():
         if said := next((fields[each] for each in ours if fields.get(each)), ""):
@@ -160,9 +133,9 @@ def _as_csl(key: str, entry: Any) -> Item:
         item["author"] = names
     if issued := _issued(fields):
         item["issued"] = issued
-    doi = fields.get("doi", "")
-    if address := fields.get("url") or (doi and f"https://doi.org/{doi}"):
-        item["URL"] = address
+    doi = raw.get("doi", "")
+    if address := raw.get("url") or (doi and f"https://doi.org/{doi}"):
+        item["URL"] = re.sub(r"\\([%_&#~$])", r"\1", address)
         if item["type"] == "document":
             item["type"] = "webpage"
     return item
@@ -172,7 +145,7 @@ def _untexed(text: str) -> str:
     from pybtex.richtext import Text
 
     try:
-        plain = str(Text.from_latex(text))
+        plain = str(Text.from_latex(re.sub(r"(?<!\\)%", r"\%", text)))  # no comments in a field
     except Exception:  # pybtex raises whatever its TeX reader meets; the text itself is good enough
         plain = text.replace("{", "").replace("}", "")
     return " ".join(plain.split())
@@ -194,103 +167,3 @@ def _issued(fields: Mapping[str, str]) -> str:
     if month.isdigit() and 1 <= int(month) <= 12:
         number = int(month)
     return f"{year}-{number:02}" if year and number else year
-
-
-# --- merging --------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Merged:
-    """The new text of `sources.yaml`, and the ids that are new, the same, or differ and were
-    replaced or kept. `unkind` are new ones whose kind the author must say.
-    """
-
-    text: str
-    new: tuple[str, ...] = ()
-    same: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    unkind: tuple[str, ...] = ()
-
-
-def merge(text: str, items: Iterable[Item], said: str, *, replace: bool = False) -> Merged:
-    """The text of a `sources.yaml` with works added. What stands there stays as it is, comments and
-    all; a work of the same id that differs is kept, or replaced where `replace` says so (its
-    `custom` stays). `said` is the file's name in messages. Raises ScenarioError.
-    """
-    if not text.strip():
-        text = "references:\n"
-    node, found = read(text.encode(), said)
-    faults = [each for each in found if each.code != "yaml-date"]
-    if node is None or faults:
-        raise ScenarioError(faults)
-    known: dict[str, Item] = {
-        str(each["id"]): each for each in plain_values(node).get("references") or []
-    }
-    listed: dict[str, list[str]] = {key: [] for key in ("new", "same", "replaced", "kept")}
-    fresh: dict[str, Item] = {}
-    for item in map(_tidied, items):
-        id = str(item["id"])
-        before = known.get(id) or fresh.get(id)
-        ours = {key: value for key, value in (before or {}).items() if key != "custom"}
-        theirs = {key: value for key, value in item.items() if key != "custom"}
-        how = "new" if before is None else "same" if ours == theirs else "kept"
-        if how == "kept" and replace and id in known:
-            how = "replaced"
-            text = _without(text, id)
-        listed[how].append(id)
-        if how in ("new", "replaced"):
-            fresh[id] = _with_kind({**item, **{k: v for k, v in (before or {}).items()
-                                              if k == "custom"}})  # fmt: skip
-    unkind = tuple(id for id, item in fresh.items() if "custom" not in item)
-    ids = {key: tuple(value) for key, value in listed.items()}
-    return Merged(_appended(text, fresh.values()), **ids, unkind=unkind)
-
-
-def _with_kind(item: Item) -> Item:
-    kind = _KINDS.get(str(item.get("type", "")))
-    return item if "custom" in item or kind is None else {**item, "custom": {"kind": kind}}
-
-
-def _appended(text: str, items: Iterable[Item]) -> str:
-    blocks = [_block(item) for item in items]
-    return "".join((text.rstrip("\n") + "\n", *blocks)) if blocks else text
-
-
-class _Quoting(yaml.SafeDumper):
-    """Quotes every text that is no plain word, so that the strict reader takes it."""
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    plain = re.fullmatch(r"[A-Za-z][A-Za-z_-]*", text) and text.lower() not in _SPECIAL
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-
-_SPECIAL = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
-_Quoting.add_representer(str, _text)
-
-
-def _block(item: Item) -> str:
-    """A work as an item of the list, indented as the bundled packs are."""
-    dumped = yaml.dump(
-        [item], Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=100, indent=2
-    )
-    return "".join(f"  {line}\n" for line in dumped.splitlines())
-
-
-def _without(text: str, id: str) -> str:
-    """The text without the block of one work."""
-    starts = r"^[ ]*- "
-    lines = text.splitlines(keepends=True)
-    at = next(
-        number
-        for number, line in enumerate(lines)
-        if re.match(rf"{starts}id:[ ]*[\"']?{re.escape(id)}[\"']?[ ]*$", line.rstrip("\n"))
-    )
-    indent = len(lines[at]) - len(lines[at].lstrip())
-    end = at + 1
-    while end < len(lines) and (
-        not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > indent
-    ):
-        end += 1
-    return "".join((*lines[:at], *lines[end:]))

@@ -12,16 +12,22 @@ from game.commands.common import or_fail
 @click.command("new")
 @click.argument("pack", type=click.Path(path_type=Path))
 def command(pack: Path) -> None:
-    """Begin a pack: PACK is a folder, PACK/CHAPTER adds a chapter to one (or begins both)."""
+    """Begin a pack: PACK is a folder, PACK/CHAPTER adds a chapter to one (or begins both).
+
+    A/B begins the pack B in the folder A if A is a folder and no pack.
+    """
     from game.authoring.beginnings import CHAPTER, new
 
     folder, chapter = pack, CHAPTER
     if (pack.parent / "pack.yaml").is_file() or _two_names(pack):
         folder, chapter = pack.parent, pack.name.removesuffix(".yaml")
     files = or_fail(lambda: new(folder, chapter))
+    begun = len(files) > 1
+    what = f"The new pack {folder.name} with" if begun else f"In the pack {folder.name}:"
+    click.echo(f"{what} the chapter {chapter}")
     for file in files:
-        click.echo(file)
-    if len(files) == 1:
+        click.echo(f"  {file}")
+    if not begun:
         click.echo(f"Name it in {folder / 'pack.yaml'} under `chapters:`.")
     click.echo(f"Play it: at-the-table play {folder / chapter}.yaml")
     click.echo(f"Check it: at-the-table check {folder}")

@@ -17,7 +17,8 @@ def command() -> None:
 @command.command("build")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
-def build(folder: Path, output: Path | None) -> None:
+@click.option("--replace", is_flag=True, help="Write over the file if it is there.")
+def build(folder: Path, output: Path | None, replace: bool) -> None:
     """Check a pack's folder and write it as one zip file."""
     from game.authoring.pack_install import build as built
     from game.play.writing import write_file
@@ -26,7 +27,9 @@ def build(folder: Path, output: Path | None) -> None:
         fail(f"{folder} holds no pack.yaml (`at-the-table new` makes a pack)")
     id, data, left = or_fail(lambda: built(folder))
     target = output or Path(f"{id}.zip")
-    or_fail(lambda: write_file(target, data, replace=False))
+    if target.exists() and not replace:
+        fail(f"{target} exists already (add --replace to write over it, or name another with -o)")
+    or_fail(lambda: write_file(target, data, replace=replace))
     click.echo(f"{target}: {len(data) // 1024 + 1} KiB, the pack {id}")
     if left:
         click.echo(f"Left out, being no text files of a pack: {', '.join(left)}")

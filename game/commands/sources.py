@@ -26,12 +26,13 @@ def command() -> None:
 @click.option("--replace", is_flag=True, help="Let works of the same id take the old ones' place.")
 def import_(file: Path, pack: Path, replace: bool) -> None:
     """Merge works from CSL-JSON, CSL-YAML or BibTeX into a pack's sources.yaml, by their ids."""
-    from game.authoring.references import merge, read_references
+    from game.authoring.merging import merge
+    from game.authoring.references import read_references
     from game.play.writing import write_file
 
     target = pack / "sources.yaml"
-    if not pack.is_dir():
-        fail(f"{pack} is no folder (name the pack's folder with --into)")
+    if not any(pack.glob("*.yaml")):
+        fail(f"{pack.absolute()} holds no pack (name the pack's folder with --into)")
     items = or_fail(lambda: read_references(file))
     before = or_fail(lambda: _text_of(target))
     merged = or_fail(lambda: merge(before, items, str(target), replace=replace))

@@ -5,17 +5,26 @@ from __future__ import annotations
 from game.analysis.balance import Balance
 from game.analysis.odds import Odds
 from game.analysis.playtest import Counts, line_name
+from game.analysis.swings import Swings
 from game.console.paper import Paper
 from game.engine.rules import Game
 
 BAR = 20
 
 
-def print_counts(game: Game, counts: Counts) -> None:
+_PLAYERS = {
+    "random": "at random",
+    "greedy": "by greedy players",
+    "record": "along the record",
+    "least_seen": "by what was seen least",
+}
+
+
+def print_counts(game: Game, counts: Counts, player: str = "random") -> None:
     """Endings, policies and lines with their shares of the runs; what never happened says so."""
     paper = Paper()
     chapter = game.scenario.chapter
-    paper.title(f"{chapter.title}: {counts.runs:,} runs at random")
+    paper.title(f"{chapter.title}: {counts.runs:,} runs {_PLAYERS[player]}")
     paper.heading("Endings")
     for ending in chapter.endings:
         _share(paper, ending.id, counts.endings[ending.id], counts.runs)
@@ -53,6 +62,17 @@ def print_odds(game: Game, found: Odds) -> None:
         bar = f"{'█' * round(BAR * weight):<{BAR}} " if weight else ""
         never = "cannot be reached" if found.exact else "not seen"
         paper.gap(id, f"{bar}{float(weight):6.1%}" if weight else never, 34)
+
+
+def print_swings(game: Game, found: Swings) -> None:
+    """Of each policy the ending whose odds choosing it moves most, in points of a hundred."""
+    paper = Paper()
+    error = "" if found.exact else f" (sampled, ± {100 * found.error:.1f})"
+    paper.heading(f"What each policy moves most, in points of a hundred{error}")
+    for each in found.policies:
+        ending, move = max(each.moves.items(), key=lambda pair: abs(float(pair[1])))
+        said = f"{100 * float(move):+6.1f}  {ending}" if move else "  none"
+        paper.gap(f"{each.decision}: {each.policy}", said, 34)
 
 
 def print_seat(game: Game, found: Balance) -> None:

@@ -106,9 +106,11 @@ def bundled() -> Shelf:
 
 def shelf_for(name: str) -> tuple[Shelf, str]:
     """The bundled shelf and the name on it; a pack's folder anywhere stands on it first, under its
-    own name.
+    own name. A file may be named without its `.yaml`.
     """
     folder = Path(name)
+    if name and Path(f"{name}.yaml").is_file():
+        return bundled(), f"{name}.yaml"
     if (folder / "pack.yaml").is_file():
         return Shelf((folder, *bundled().roots)), folder.resolve().name
     return bundled(), name

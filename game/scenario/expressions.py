@@ -119,7 +119,7 @@ def parse(text: str) -> Condition:
     if parser.peek():
         raise ExpressionError(
             f"the condition goes on with `{parser.peek()}` where it should end",
-            "join two conditions with `and` or `or`",
+            "join two conditions with `and` or `or`; compare with >=, <=, ==, != or `is`",
         )
     return Condition(text.strip(), tree)
 
@@ -202,7 +202,8 @@ class _Parser:
         policy = self.take()
         if not isinstance(left, Name) or not _is_name(policy):
             raise ExpressionError(
-                "`is` stands between a decision and a policy", "write `decision is policy`"
+                "`is` stands between a decision and a policy",
+                "write `decision is policy`; a flag stands alone or after `not`",
             )
         return Chosen(left.id, policy, negated)
 

@@ -12,7 +12,8 @@ import re
 import attrs
 
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_SIGN = re.compile(r"⟨([0-9A-F]{2}|[0-9A-F]{4})⟩|⟨(\d+) × (.*?)⟩", re.DOTALL)
+SIGN = re.compile(r"⟨([0-9A-F]{2}|[0-9A-F]{4})⟩|⟨(\d+) × (.*?)⟩", re.DOTALL)
+"""A byte or character by its number, or a text so many times."""
 FILE = "ferry.yaml"
 """The file of which an example is a piece, if it names no other."""
 
@@ -48,25 +49,7 @@ def page_of(code: str, markdown: str) -> Page:
 
 def has_signs(page: Page) -> bool:
     """Whether an example has signs that stand for something else."""
-    return any(_SIGN.search(piece.text) for piece in (*page.fails, *page.passes))
-
-
-def written_out(text: str) -> bytes:
-    """An example as a file holds it: its signs replaced by what they stand for."""
-
-    def repeated(match: re.Match[str]) -> str:
-        if not match[2]:
-            return match[0]
-        return "".join(match[3].replace("№", str(at)) for at in range(int(match[2])))
-
-    parts = _SIGN.split(_SIGN.sub(repeated, text))
-    return b"".join(
-        part.encode() if at % 4 == 0 else _one(part) for at, part in enumerate(parts) if part
-    )
-
-
-def _one(number: str) -> bytes:
-    return bytes.fromhex(number) if len(number) == 2 else chr(int(number, 16)).encode()
+    return any(SIGN.search(piece.text) for piece in (*page.fails, *page.passes))
 
 
 def _pieces(markdown: str) -> tuple[Piece, ...]:

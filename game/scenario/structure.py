@@ -226,7 +226,7 @@ class Reader:
                 node,
                 path,
                 f"`{_last(path)}` must be a whole number, and is {said(node)}",
-                "write digits only, as 20",
+                "write digits only, after a colon, as `minutes: 20`",
             )
         low = WHOLE[0] if spec.low is None else spec.low
         high = WHOLE[1] if spec.high is None else spec.high
@@ -244,7 +244,7 @@ class Reader:
                 node,
                 path,
                 f"`{_last(path)}` must be a number, and is {said(node)}",
-                "write it as 15.8",
+                "write it as 15.8, and a chance as 0.7",
             )
         return Decimal(value)
 

@@ -114,7 +114,8 @@ _RULES = (
         "expected <block end>",
         "yaml-indentation",
         "this does not fit what precedes it: other indentation, or text after a closing quote or ]",
-        "line up entries of one list or mapping; put a whole text into one pair of quotes",
+        "line up entries of one list or mapping, a space after each dash; close each quote, "
+        "and put a whole text into one pair",
     ),
     _rule(
         "directive",

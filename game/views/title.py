@@ -69,14 +69,6 @@ class TitleView:
     faults: tuple[Diagnostic, ...] = ()
 
 
-def title_view(*roots: Path) -> TitleView:
-    """The packs in these folders; raises ScenarioError if a header cannot be read."""
-    view = readable_packs(*roots)
-    if view.faults:
-        raise ScenarioError(view.faults)
-    return view
-
-
 def readable_packs(*roots: Path, kept: Path | None = None) -> TitleView:
     """The packs in these folders that can be read; a folder that is named twice stands once. What
     was read is remembered in the file `kept`.

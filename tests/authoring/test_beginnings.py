@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from game import resources
 from game.analysis.check import check_paths
 from game.analysis.playtest import playtest
 from game.authoring.beginnings import fork, new
 from game.authoring.pack_install import build
+from game.commands.new import command
 from game.engine.record import replay_record
 from game.play.checked import Rejected
 from game.play.shelf import Shelf
+from game.scenario.schema import FILES, file_name, schema
 from tests.authoring.test_packs import write_harbour
+from tests.scenario.test_schema import plain
 
 
 def findings(folder: Path) -> list[str]:
-    """Everything that `check` says."""
-    return [str(each) for each in check_paths([folder]).found]
+    """Everything that `check --strict` says."""
+    return [str(each) for each in check_paths([folder], deep=True).found]
 
 
 def test_a_new_pack_is_strictly_right_and_plays(tmp_path: Path) -> None:
@@ -59,15 +65,57 @@ def test_a_second_chapter_goes_into_the_same_pack(tmp_path: Path) -> None:
     assert findings(folder) == []
 
 
+def test_a_chapter_added_to_another_packs_brings_its_names(tmp_path: Path) -> None:
+    """Seats and gauges that this pack does not have: it plays at once all the same."""
+    folder = write_harbour(tmp_path / "harbour")
+    new(folder, "second_decision")
+    chapter = Shelf((tmp_path,)).game(str(folder / "second_decision.yaml")).scenario.chapter
+    assert [role.name for role in chapter.roles][-2:] == ["North", "South"]
+    assert [each.name for each in chapter.indicators if each.id == "trust"] == [
+        "Trust between the two"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "there", "said"),
+    [
+        ("a", "", "The new pack a with the chapter first_decision"),
+        ("a/b", "", "The new pack a with the chapter b"),
+        ("a/b", "a/notes.txt", "The new pack b with the chapter first_decision"),
+        ("a/b", "a/pack.yaml", "In the pack a: the chapter b"),
+        ("a/b.yaml", "a/pack.yaml", "In the pack a: the chapter b"),
+        ("a/b/c", "", "The new pack c with the chapter first_decision"),
+    ],
+)
+def test_the_command_says_what_it_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, there: str, said: str
+) -> None:
+    """A path of two names may mean two things: the first line says which, then come the files."""
+    monkeypatch.chdir(tmp_path)
+    if there == "a/pack.yaml":
+        new(Path("a"))
+    elif there:
+        Path("a").mkdir()
+        Path(there).write_text("mine")
+    lines = CliRunner().invoke(command, [given]).output.splitlines()
+    assert lines[0] == said
+    assert all(Path(line.strip()).is_file() for line in lines if line.startswith("  "))
+    assert any(line.startswith("Name it in") for line in lines) == ("In the pack" in said)
+
+
 def test_editors_find_the_schemas_beside_the_pack(tmp_path: Path) -> None:
     """Each file's first line names a schema that lies there; the zip leaves them out."""
     folder = tmp_path / "my_course"
     new(folder)
     for file in folder.glob("*.yaml"):
         first = file.read_text(encoding="utf-8").splitlines()[0]
-        if "$schema=" in first:
-            assert (folder / first.partition("$schema=")[2]).is_file()
-    assert ".schema" in build(folder)[2]
+        kind = file.stem if file.stem in FILES else "chapter"
+        assert first == f"# yaml-language-server: $schema=.schema/{file_name(kind)}"
+        named = json.loads((folder / first.partition("$schema=")[2]).read_text(encoding="utf-8"))
+        assert named == schema(kind)
+        jsonschema.Draft202012Validator(named).validate(plain(file.read_text(encoding="utf-8")))
+    _, data, left = build(folder)
+    assert b".schema" not in data and left == ()
 
 
 def test_a_fork_is_a_pack_of_its_own(tmp_path: Path) -> None:

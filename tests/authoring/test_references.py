@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from game.authoring.references import Item, merge, read_references
+from game.authoring.merging import merge
+from game.authoring.references import Item, read_references
 from game.play.checked import Rejected
 from game.scenario.diagnostics import ScenarioError
 from game.scenario.loader import read_pack
@@ -72,6 +73,25 @@ def test_bibtex_becomes_csl(bibtex: Path) -> None:
     assert (thesis["type"], thesis["publisher"]) == ("thesis", "Harbour University")
 
 
+@pytest.mark.parametrize(
+    ("field", "key", "said"),
+    [
+        (r"url = {https://example.org/a%20b\_c?d=1\&e=~f--g}", "URL",
+         "https://example.org/a%20b_c?d=1&e=~f--g"),
+        (r"doi = {10.1/a\_b%3C}", "URL", "https://doi.org/10.1/a_b%3C"),
+        (r"publisher = {100% Press \& Sons}", "publisher", "100% Press & Sons"),
+        (r"howpublished = {Treaty series, vol. 4}", "note", "Treaty series, vol. 4"),
+    ],
+)  # fmt: skip
+def test_nothing_is_cut_from_a_bibtex_field(
+    tmp_path: Path, field: str, key: str, said: str
+) -> None:
+    """A per cent sign begins a comment in TeX, not in a field; addresses are not TeX at all."""
+    path = tmp_path / "library.bib"
+    path.write_text(f"@misc{{x, title = {{X}}, {field}}}", encoding="utf-8")
+    assert read_references(path)[0][key] == said
+
+
 @pytest.mark.parametrize("suffix", ["json", "yaml"])
 def test_csl_is_taken_as_it_is(tmp_path: Path, suffix: str) -> None:
     """CSL-JSON is a list, CSL-YAML has it under `references`."""
@@ -89,6 +109,43 @@ def test_merging_keeps_what_is_there_to_the_letter() -> None:
     assert (merged.new, merged.kept) == (("new",), ("notice", "letter"))
     again = merge(merged.text, [item("new")], "sources.yaml")
     assert (again.text, again.same) == (merged.text, ("new",))
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "",
+        "references: []\n",
+        "# Works.\nreferences: [ ]\n#  - id: an_example\n",
+        'references:\n- id: notice\n  title: "At the left margin"\n',
+        "references:\n    - type: book\n      id: notice\n      title: Further in\n",
+    ],
+)
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_added_takes_the_lists_own_indentation(begun: str, replace: bool) -> None:
+    """Also an empty list, as `new` writes it; the strict reader takes the outcome."""
+    works = [item("notice"), item("new")]
+    text = merge(begun, works, "sources.yaml", replace=replace).text
+    assert merge(text, works, "sources.yaml").new == ()
+    assert [each for each in begun.splitlines() if "#" in each] == [
+        each for each in text.splitlines() if "#" in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        ('references: [{id: a, title: "A"}]\n', "lines of its own"),
+        ("references:\n  - id: a\n    title: A\nnocite: b\n", "last key"),
+        ("references:\n", "references: \\[\\]"),
+        ("references:\n  - title: A\n", "each with an id"),
+        ("works: []\n", "references: \\[\\]"),
+    ],
+)
+def test_a_list_that_nothing_can_be_added_to_is_refused(begun: str, said: str) -> None:
+    """With what to do; nothing is written that the pack could not read."""
+    with pytest.raises(Rejected, match=said):
+        merge(begun, [item("new")], "sources.yaml")
 
 
 def test_replacing_is_asked_for_and_keeps_the_caution(tmp_path: Path) -> None:

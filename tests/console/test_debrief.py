@@ -207,16 +207,17 @@ def test_what_was_written_when_the_input_ends_is_kept(game: Game, tmp_path: Path
 
 
 def test_nonsense_is_asked_again_and_control_characters_are_dropped(
-    game: Game, tmp_path: Path
+    game: Game, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A word too long, a way that is not there, a claim that was not met, a code with a blank."""
+    monkeypatch.chdir(tmp_path)
     typed = [
         *("x" * 41, "so\x00 \x1b[31mred", "3", "1", "5"),
         *("9", "", "14"),
         *("A claim.\x07", "", "C1999_9", "C1999_1 C1999_2 C9", "C1999_2", ""),
         *("Jo Doe", "", "a.txt", "a.html", "", ""),
     ]
-    out, run = sat(played(game), tmp_path, *typed[:-2], "", "")
+    out, run = sat(played(game), tmp_path, *typed)
     journal = run.session.journal
     assert journal.left == "so [31mred"
     assert journal.ticket == Ticket("A claim.", ("C1999_2",))

@@ -17,7 +17,7 @@ import yaml
 from game import resources
 from game.analysis.check import Checked, check_paths
 from game.scenario.codes import CODES
-from game.scenario.pages import Page, Piece, page_of, written_out
+from game.scenario.pages import SIGN, Page, Piece, page_of
 from tests.helpers import as_yaml
 from tests.scenario.harbour import BASE, FERRY
 
@@ -79,6 +79,24 @@ def _over(base: Any, laid: Any) -> Any:
             left = [new for new in left if new is not own]
         return merged + left
     return laid
+
+
+def written_out(text: str) -> bytes:
+    """An example as a file holds it: its signs replaced by what they stand for."""
+
+    def repeated(match: re.Match[str]) -> str:
+        if not match[2]:
+            return match[0]
+        return "".join(match[3].replace("№", str(at)) for at in range(int(match[2])))
+
+    parts = SIGN.split(SIGN.sub(repeated, text))
+    return b"".join(
+        part.encode() if at % 4 == 0 else _one(part) for at, part in enumerate(parts) if part
+    )
+
+
+def _one(number: str) -> bytes:
+    return bytes.fromhex(number) if len(number) == 2 else chr(int(number, 16)).encode()
 
 
 def _has_ids(value: Any) -> bool:

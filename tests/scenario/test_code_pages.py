@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from game import resources
 from game.commands.explain import command as explain
 from game.scenario.codes import CODES
-from game.scenario.pages import page_of, written_out
-from tests.scenario.code_pages import GOLDEN, page, said
+from game.scenario.pages import page_of
+from tests.scenario.code_pages import GOLDEN, page, said, written_out
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -18,6 +18,7 @@ from game.scenario.library import plain_values
 from game.scenario.reference import reference
 from game.scenario.schema import DECLARED, FILES, file_name, parts_of, schema
 from game.scenario.syntax import read
+from tests.scenario.code_pages import page, whole
 from tests.scenario.harbour import BASE
 from tests.scenario.test_diagnostics import EXAMPLES, Example, marked
 
@@ -111,6 +112,15 @@ def test_every_mistake_of_shape_is_rejected(example: Example) -> None:
     for old, new in ((example.old, example.new), example.also):
         text = text.replace(old, new) if old else text
     assert not validator(kind_of(example.file)).is_valid(plain(marked(text)[0]))
+
+
+@pytest.mark.parametrize("code", sorted(SHAPE - {"out-of-range"}))  # its page needs `range`
+def test_what_explain_shows_of_a_shape_is_judged_so_by_the_schema(code: str) -> None:
+    """The failing example of the code's page is rejected, the mended one is valid."""
+    for pieces, right in ((page(code).fails, False), (page(code).passes, True)):
+        (piece,) = pieces
+        values = plain(whole(code, piece).decode())
+        assert validator(kind_of(piece.file)).is_valid(values) is right
 
 
 def test_every_shape_has_a_rejected_example() -> None:

@@ -9,13 +9,12 @@ import pytest
 
 from game.play.session import BEFORE, Act, Session
 from game.play.shelf import bundled
-from game.scenario.diagnostics import ScenarioError
 from game.scenario.loader import read_pack
 from game.views.pack_sources import pack_sources
 from game.views.quiz import left_off, quiz_view
 from game.views.reveal import reveal_view
 from game.views.sources import sources_view
-from game.views.title import TEASER, ChapterCard, pack_card, readable_packs, title_view
+from game.views.title import TEASER, ChapterCard, pack_card, readable_packs
 from game.views.words import all_of
 from tests.scenario.harbour import BASE, PACK
 
@@ -64,15 +63,13 @@ def test_a_sentence_too_long_for_a_card_ends_with_a_clause(summary: str, teaser:
 
 
 def test_a_pack_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
-    """Its faults are kept with their places; whoever wants no such view gets the error."""
+    """Its faults are kept with their places."""
     pack_in(tmp_path / "good", pack=PACK.replace("id: harbour", "id: good", 1))
     pack_in(tmp_path / "bad", pack=PACK.replace("title: The Harbour", "title: [a]"))
     view = readable_packs(tmp_path, tmp_path)
     assert [pack.id for pack in view.packs] == ["good"]
     assert {fault.code for fault in view.faults} == {"wrong-type"}
     assert {Path(fault.place.file).parent.name for fault in view.faults} == {"bad"}
-    with pytest.raises(ScenarioError, match="wrong-type"):
-        title_view(tmp_path)
 
 
 def test_what_a_card_does_not_show_does_not_hide_it(tmp_path: Path) -> None:
