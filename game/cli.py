@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -50,6 +53,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _have_a_home()
     try:
         commands(standalone_mode=False)
     except click.Abort:
@@ -59,3 +63,20 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full disk under the output, for instance
+        _drop_output()
+        fail(f"{error.filename or 'The output'} cannot be written: {error.strerror or error}")
+
+
+def _have_a_home() -> None:
+    """Where the system knows no home for the user, as in some containers, this folder is one."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = os.environ["USERPROFILE"] = str(Path.cwd())
+
+
+def _drop_output() -> None:
+    """What could not be written is not tried again when the program ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,10 +24,11 @@ CHANCE = {
     "analysis/runs.py",
     "console/table.py",
 }
-CLOCKS = {"window/app.py", "window/motion.py"}
+CLOCKS = {"commands/play.py", "window/app.py", "window/motion.py"}
 FILES = {
     "resources.py",
     "scenario/files.py",
+    "scenario/regular.py",
     "scenario/tops.py",
     "scenario/loader.py",
     "scenario/checks/pack.py",

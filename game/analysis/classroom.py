@@ -33,7 +33,8 @@ class Student:
 class Choices:
     """One decision: how often each policy was chosen, of `asked` students, and for which reasons.
 
-    `lines` are reasons in the students' own words, as (name, policy, line).
+    `lines` are reasons in the students' own words, as (name, policy, line); `votes` those that were
+    counted where a class decided together, which is one student among the others.
     """
 
     turn: int
@@ -42,6 +43,7 @@ class Choices:
     policies: Counter[str]
     reasons: dict[str, Counter[str]]
     lines: tuple[tuple[str, str, str], ...]
+    votes: Counter[str]
 
 
 @attrs.frozen
@@ -170,6 +172,7 @@ def _choices(turn: int, decision: Decision, runs: Sequence[tuple[str, Session]])
     acts = [
         (name, act) for name, session in runs for act in session.acts if act.decision == decision.id
     ]
+    policies = [each.id for each in decision.policies]
     reasons: dict[str, Counter[str]] = {}
     for _, act in acts:
         if act.reason:
@@ -181,6 +184,7 @@ def _choices(turn: int, decision: Decision, runs: Sequence[tuple[str, Session]])
         Counter(act.policy for _, act in acts),
         reasons,
         tuple((name, act.policy, act.line) for name, act in acts if act.line),
+        Counter({id: sum(act.tally.get(id, 0) for _, act in acts) for id in policies}),
     )
 
 

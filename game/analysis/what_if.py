@@ -70,11 +70,13 @@ class WhatIf:
 
 
 def alternatives(session: Session, roles: Iterable[str] = ()) -> tuple[Alternative, ...]:
-    """Every decision of these seats (by default all that are held) that was asked so far."""
+    """Every decision of these seats (by default all that are held) that was asked so far; turns
+    that were told asked nothing."""
     own = {*(roles or session.roles)} & {*session.roles}
     return tuple(
         _alternative(session.game, report, decision, place)
         for report in session.reports
+        if not session.is_told(report.before.turn)
         for decision, place in _decided(session.game, report)
         if decision.role in own
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
+import attrs
 import click
 
 from game.commands.common import check_roles, or_fail
@@ -26,7 +28,8 @@ def command(chapter: str, minutes: int, students: int, roles: str, output: Path 
     game = or_fail(lambda: shelf.game(name))
     chosen = tuple(each.strip() for each in roles.split(",") if each.strip())
     check_roles(chosen, [role.id for role in game.scenario.chapter.roles])
-    html = lesson_html(lesson_view(game, minutes, students, chosen))
+    view = lesson_view(game, minutes, students, chosen)
+    html = lesson_html(attrs.evolve(view, name=quote(chapter)))
     if output is None:
         click.echo(html, nl=False)
         return

@@ -12,6 +12,7 @@ from game.play.journal import (
 )
 from game.views.debrief_path import MINUTES, SHORT, WHOLE
 from game.views.reasons import reasons_view
+from game.views.told import told_words
 from game.views.words import listed
 
 
@@ -30,13 +31,16 @@ def leave(at: Sitting) -> None:
     if not at.journal.path:
         at.paper.item("1.", "The whole debrief.")
         at.paper.item("2.", f"The short one, about {MINUTES} minutes. p changes it at any time.")
-        chosen = writing.number(at.desk, "Which one? Enter takes 1", 2)
+        usual = 2 if at.run.in_class or at.run.minutes else 1
+        chosen = writing.number(at.desk, f"Which one? Enter takes {usual}", 2, usual)
         at.write(attrs.evolve(at.journal, path=(WHOLE, SHORT)[chosen - 1]))
 
 
 def overview(at: Sitting) -> None:
     """Both endings, the gauges, choices beside the record's, the turning point."""
     (_, name), *others = at.seats
+    if told := told_words(at.session):
+        at.paper.line(told, "quiet")
     if others:
         wait = " The odds are worked out, which can take some seconds." if at.desk.asks else ""
         at.paper.line(f"First as {name} saw it.{wait}", "quiet")

@@ -27,16 +27,22 @@ class Undo(Exception):
     """The player takes the last choice back."""
 
 
+class Turned(Exception):
+    """Somebody moved the run elsewhere while something was asked: look where it stands now."""
+
+
 class Desk:
     """Paper and whoever writes on it. Without `answers` nobody does: the program plays alone.
 
-    `letters` are what `s` and `w` show, wherever something is asked.
+    `letters` are what a letter does, wherever something is asked; `more` are lines that the help
+    has beside its own.
     """
 
     def __init__(self, paper: Paper, answers: TextIO | None = None) -> None:
         self.paper = paper
         self._answers = answers
         self.letters: dict[str, Callable[[], None]] = {}
+        self.more: tuple[tuple[str, str], ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -53,12 +59,18 @@ class Desk:
                 case "u":
                     raise Undo
                 case "?" | "h":
-                    for key, meaning in HELP:
-                        self.paper.gap(key, meaning, 8)
-                case "s" | "w" as letter if letter in self.letters:
+                    self._help()
+                case letter if letter in self.letters:
                     self.letters[letter]()
                 case _:
                     return said
+
+    def _help(self) -> None:
+        for key, meaning in (*HELP, *self.more):
+            if self.paper.plain:
+                self.paper.gap(key, meaning)
+            else:
+                self.paper.item(f"{key:<6}", meaning)
 
     def ask(self, prompt: str) -> str:
         """A line where nothing can be taken back yet, or any more."""

@@ -11,8 +11,11 @@ from game.views.outcome import Followed, OutcomeView
 from game.views.parts import Citation, Gauge, Standing
 from game.views.people import OFFICES, ORDER, PeopleView
 from game.views.quiz import Check
+from game.views.reveal import RevealView
 from game.views.seat import SeatView
-from game.views.words import listed
+from game.views.told import ToldView
+from game.views.vote import VoteView
+from game.views.words import all_of, count, listed
 
 TREND = {"better": "▲ better", "worse": "▼ worse", "changed": "→ changed", "same": ""}
 HINDSIGHT = "□ Hindsight"
@@ -146,6 +149,44 @@ def outcome(paper: Paper, view: OutcomeView, *, record: bool) -> None:
         paper.heading(concept.name)
         paper.line(concept.about)
     cited(paper, view.citations if record else view.own)
+
+
+def told(paper: Paper, view: ToldView) -> None:
+    """Turns that ran along the record, in two lines each."""
+    paper.title("Told, not played")
+    paper.line("Every seat does what was done, where that is still open.", "quiet")
+    for each in view.turns:
+        paper.heading(f"{each.date}: {each.title}", "record")
+        if each.did:
+            paper.item("◆", each.did, "record")
+        if each.line:
+            paper.item("-", " ".join(part.plain for part in each.line.text))
+            paper.line(standing(each.line.standing), "quiet", 4)
+    cited(paper, view.citations)
+
+
+def reveal(paper: Paper, view: RevealView) -> None:
+    """What all seats chose in a turn, with their reasons."""
+    paper.title(f"{all_of(len(view.seats)).capitalize()} have chosen · {view.date}")
+    for seat in view.seats:
+        paper.heading(seat.name)
+        for chosen in seat.choices:
+            paper.item("●", chosen.label)
+            if chosen.line or chosen.reason:
+                paper.line(f"Because: {joined([chosen.reason, chosen.line])}", "quiet", 4)
+        if seat.cable:
+            paper.line(f"A cable: {seat.cable}", indent=2)
+        if not (seat.choices or seat.cable):
+            paper.line("Nothing to decide.", "quiet", 2)
+
+
+def votes(paper: Paper, view: VoteView) -> None:
+    """The votes of a class, in the order in which they are spoken for."""
+    paper.heading(f"{view.step.name}: {count(view.voters, 'vote')}")
+    for row in view.rows:
+        if row.option.is_open:
+            said = f"{count(row.votes, 'vote')}{f', {row.says}' if row.says else ''}"
+            paper.item(f"{row.option.number}.", f"{row.option.label}: {said}")
 
 
 def followed(paper: Paper, line: Followed) -> None:

@@ -123,6 +123,13 @@ class Paper:
             line.rstrip()
             self._console.print(line)
 
+    def clear(self) -> None:
+        """Take away what stands on the screen, also what was scrolled out of it; where the page is
+        no screen, begin a new one.
+        """
+        seen = self._console.file.isatty()
+        self._console.file.write("\x1b[2J\x1b[3J\x1b[H" if seen else "\f\n")
+
     def verbatim(self, text: str, indent: int = 0) -> None:
         """A line that is never broken, as an address."""
         left = "" if self.plain else " " * indent

@@ -7,16 +7,18 @@ from pathlib import Path
 from random import Random
 from typing import TextIO
 
-from game.console import pages, questions, writing
+from game.console import asking, pages, questions, writing
 from game.console.debrief import debrief
-from game.console.desk import Desk, Quit, Undo
+from game.console.desk import Desk, Quit, Turned, Undo
 from game.console.paper import Paper
 from game.console.sitting import Export, Sitting
 from game.engine.record import replay_record
 from game.engine.rules import open_policies, recorded
+from game.play import noting
+from game.play.clock import Clock, Now
 from game.play.keeper import Keeper
 from game.play.saves import FindGame, Run
-from game.play.session import BEFORE, MAX_CABLE_WORDS, MAX_LINE, Act, Ask, Session
+from game.play.session import BEFORE, Act, Ask, Session
 from game.views.briefing import briefing_view
 from game.views.decision import DecisionView, decision_view
 from game.views.outcome import outcome_view
@@ -24,6 +26,7 @@ from game.views.parts import Citation
 from game.views.people import people_view
 from game.views.quiz import asks_before, quiz_view
 from game.views.seat import seat_view
+from game.views.told import told_view
 
 Chooser = Callable[[Session, Ask], Act]
 
@@ -31,8 +34,11 @@ Chooser = Callable[[Session, Ask], Act]
 class Table:
     """Plays a run on paper: `answers` are lines typed, or `chooser` plays alone. `name` is how the
     player called the chapter, `find` gives a campaign its next one, `export` writes what is handed
-    in.
+    in, `now` are the seconds for the log.
     """
+
+    shows_record = True
+    """Whether what was done in the record is shown after each turn."""
 
     def __init__(
         self,
@@ -44,9 +50,11 @@ class Table:
         name: str = "",
         find: FindGame | None = None,
         export: Export | None = None,
+        now: Now = lambda: 0.0,
     ) -> None:
         self._run, self._save, self._paper = run, save, paper
         self._keeper = Keeper(save)
+        self._clock = Clock(run, now)
         self._name = name or run.session.game.scenario.name
         self._desk = Desk(paper, None if chooser else answers)
         self._chooser, self._find, self._export = chooser, find, export
@@ -56,13 +64,10 @@ class Table:
     def play(self) -> None:
         """To the end of the debrief, of every chapter in a campaign, or until the player leaves."""
         try:
-            if not self._session.acts:
-                self._keeper.write(self._run)
             self._chapter()
             while self._find and (following := self._run.following):
                 pack = self._session.game.scenario.pack.id
                 self._run = self._run.next_chapter(self._find(pack, following))
-                self._keeper.write(self._run)
                 self._chapter()
         except Quit:
             self._paper.blank()
@@ -71,23 +76,48 @@ class Table:
 
     def _chapter(self) -> None:
         self._record = replay_record(self._session.game)
+        self._note(noting.began(self._run, self._clock()))
         if not self._session.acts:
             self._check_before()
-            self._take_seat()
-        elif self._session.seen < len(self._session.reports):
-            self._outcome(len(self._session.reports) - 1)
-        while not self._session.over:
-            self._turn()
+            self._take_seats()
+        while not self._at_its_end:
+            try:
+                self._go_on()
+            except Turned:
+                continue
+        self._debrief()
+
+    def _debrief(self) -> None:
+        self._note(noting.debriefed(self._run, self._clock()))
         debrief(Sitting(self._desk, self._run, self._record, self._keep, self._export))
+
+    @property
+    def _at_its_end(self) -> bool:
+        """Whether all turns are over, and have been looked at."""
+        return self._session.over and self._session.seen >= len(self._session.reports)
+
+    def _go_on(self) -> None:
+        """The outcome that nobody has looked at, or the turn that is open."""
+        seen = self._session.seen
+        if seen == len(self._session.reports):
+            self._turn()
+        elif self._session.is_told(self._session.reports[seen].before.turn):
+            self._told()
+        else:
+            self._outcome(seen)
 
     @property
     def _session(self) -> Session:
         return self._run.session
 
     def _keep(self, session: Session) -> Run:
-        self._run = self._run.with_session(session)
-        self._keeper.write(self._run)
-        return self._run
+        return self._note(self._run.with_session(session))
+
+    def _note(self, run: Run) -> Run:
+        if run is not self._run:
+            self._run = run
+            self._keeper.write(run)
+        return run
 
     def _cites(self, citations: tuple[Citation, ...]) -> None:
         """From here on `s` shows these."""
@@ -96,18 +126,21 @@ class Table:
     def _people(self) -> None:
         pages.people(self._paper, people_view(self._session, self._session.roles[0]))
 
-    def _take_seat(self) -> None:
+    def _take_seats(self) -> None:
         for role in self._session.roles:
-            view = seat_view(self._run, role)
-            self._cites(view.citations)
-            pages.seat(self._paper, view)
-            if self._chooser is None and len(view.aims) > 1 and not view.ranked:
-                aims = tuple(id for id, _ in view.aims)
-                what = "Rank your aims, the dearest first"
-                ranking = writing.order(self._desk, what, aims, aims)
-                self._keep(self._session.rank(role, ranking))
-            else:
-                self._pause()
+            self._take_seat(role)
+
+    def _take_seat(self, role: str) -> None:
+        view = seat_view(self._run, role)
+        self._cites(view.citations)
+        pages.seat(self._paper, view)
+        if self._chooser is None and len(view.aims) > 1 and not view.ranked:
+            aims = tuple(id for id, _ in view.aims)
+            what = "Rank your aims, the dearest first"
+            ranking = writing.order(self._desk, what, aims, aims)
+            self._keep(self._session.rank(role, ranking))
+        else:
+            self._pause()
 
     def _check_before(self) -> None:
         if self._chooser is None and asks_before(self._session):
@@ -120,25 +153,39 @@ class Table:
             ask = self._session.ask
             assert ask is not None
             try:
-                self._keep(self._session.do(self._act(ask)))
-                self._pause("Enter shows what follows; u takes it back.", undo=True)
+                self._did(self._act(ask))
+                self._acted(ask)
             except Undo:
                 self._undo()
-        self._outcome(turns)
+
+    def _did(self, act: Act) -> None:
+        self._note(noting.did(self._run, act, self._clock()))
+
+    def _acted(self, ask: Ask) -> None:
+        """Between a seat's choice and whatever comes next; Undo takes it back."""
+        self._pause("Enter shows what follows; u takes it back.", undo=True)
 
     def _undo(self) -> None:
         if self._session.can_undo:
-            self._keep(self._session.undo())
+            self._note(noting.undid(self._run, self._clock()))
             self._paper.line("Taken back.")
         else:
             self._paper.line("There is nothing to take back: what followed has been seen.")
 
+    def _told(self) -> None:
+        """Turns that run along the record, up to the next that is played."""
+        view = told_view(self._session, self._record, self._session.roles[0])
+        self._keep(self._session.see(self._session.seen + len(view.turns)))
+        self._cites(view.citations)
+        pages.told(self._paper, view)
+        self._pause()
+
     def _outcome(self, turn: int) -> None:
-        self._keep(self._session.see())
+        self._keep(self._session.see(turn + 1))
         for role in self._session.roles:
             view = outcome_view(self._session, self._record, role, turn)
             self._cites(view.citations)
-            pages.outcome(self._paper, view, record=True)
+            pages.outcome(self._paper, view, record=self.shows_record)
         self._pause()
 
     # --- asking ------------------------------------------------------------------------------
@@ -158,58 +205,11 @@ class Table:
 
     def _answered(self, view: DecisionView) -> Act:
         while True:
-            policy = self._policy(view) if view.options else ""
+            policy = asking.policy(self._desk, view) if view.options else ""
             try:
-                return self._argued(view, policy)
+                return asking.act(self._desk, view, policy)
             except Undo:
                 self._paper.line("Taken back.")
-
-    def _argued(self, view: DecisionView, policy: str) -> Act:
-        """The choice with its reason and odds; where there is no decision, the odds and a cable."""
-        reason, line = self._reason(view) if policy else ("", "")
-        cable = "" if policy else self._line("A cable, at most 25 words:", MAX_CABLE_WORDS)
-        odds = {
-            each.id: percent
-            for each in view.forecasts
-            if (percent := self._percent(each.ask)) is not None
-        }
-        return Act(view.role, view.decision, policy, reason, line, odds, cable)
-
-    def _policy(self, view: DecisionView) -> str:
-        while True:
-            answer = self._desk.read(f"Your choice (1-{len(view.options)}, ? for help):")
-            option = view.option(int(answer)) if answer.isdecimal() and len(answer) < 4 else None
-            if option is None:
-                self._paper.line(f"Type a number from 1 to {len(view.options)}.")
-            elif not option.is_open:
-                self._paper.line(f"Closed: {option.closed}")
-            else:
-                return option.id
-
-    def _reason(self, view: DecisionView) -> tuple[str, str]:
-        listed = "  ".join(f"{at} {label}" for at, (_, label) in enumerate(view.reasons, 1))
-        self._paper.line(f"Why? {listed}")
-        while True:
-            answer = self._desk.read("A number, a sentence of your own, or Enter:")
-            if not answer:
-                return "", ""
-            if answer.isdecimal() and 1 <= int(answer[:3]) <= len(view.reasons):
-                return view.reasons[int(answer) - 1][0], ""
-            if not answer.isdecimal():
-                return "", answer[:MAX_LINE]
-            self._paper.line(f"Type a number from 1 to {len(view.reasons)}, or words.")
-
-    def _percent(self, ask: str) -> int | None:
-        while True:
-            answer = self._desk.read(f"{ask} Odds in percent (0-100), or Enter:").rstrip("% ")
-            if not answer:
-                return None
-            if answer.isdecimal() and len(answer) < 4 and int(answer) <= 100:
-                return int(answer)
-            self._paper.line("Type a whole number from 0 to 100.")
-
-    def _line(self, prompt: str, words: int) -> str:
-        return " ".join(self._desk.read(prompt).split()[:words])
 
     def _pause(self, prompt: str = "Enter to go on.", *, undo: bool = False) -> None:
         while self._chooser is None:

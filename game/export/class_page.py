@@ -116,6 +116,7 @@ def _choice(each: Choices, seats: dict[str, str], counts: ChapterCounts) -> dict
         "asked": each.asked,
         "policies": sorted(policies, key=lambda row: -row[2]),
         "lines": [(name, names[policy], line) for name, policy, line in each.lines],
+        "votes": ", ".join(f"{names[id]} {n}" for id, n in each.votes.most_common() if n),
     }
 
 

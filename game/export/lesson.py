@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from markupsafe import Markup, escape
 
 from game.export.pages import page
+from game.play.clock import DEBRIEF
 from game.views.lesson import LessonView, part_count
+from game.views.lesson_tables import Part, Table
 from game.views.prose import Prose
+from game.views.words import count
 
 
 def lesson_html(view: LessonView) -> str:
-    """The page: plan, role and adviser cards, ballots, observer sheet, questions, rubric, the
-    instructor's answers with sources, and the chapter on paper.
+    """The page: the plan, what the class gets (role and adviser cards, ballots, a sheet for each
+    student, observer sheet), what the instructor keeps (questions, rubric, answers with sources),
+    and the chapter on paper.
     """
     return page(
         "lesson.html",
@@ -21,7 +27,10 @@ def lesson_html(view: LessonView) -> str:
         prose=_prose,
         rubric=RUBRIC,
         observe=OBSERVE,
-        gauges_of=_gauges,
+        parts_of=_parts,
+        count=count,
+        starts=_starts(view),
+        early=_early(view),
     )
 
 
@@ -68,9 +77,36 @@ RUBRIC = (
 """Of an exit ticket or an essay: (what, full, part, not yet)."""
 
 
-def _gauges(view: LessonView) -> list[tuple[str, int]]:
-    """Every gauge that some table sees, once."""
-    return list(dict.fromkeys((name, start) for t in view.tables for name, start, _ in t.gauges))
+def _starts(view: LessonView) -> list[tuple[str, str, str]]:
+    """(who decides, how it is started in the window, and at a terminal)"""
+    core = view.core_only
+    start = f"at-the-table play {view.name} --text"
+    asked = f" --minutes {view.minutes}" + (" --core" if core else " --whole")
+    turns = "core turns only" if core else "every turn"
+    teams = " ".join(f"--role {table.role}" for table in view.tables)
+    said = f"start the chapter, {{}}, {turns}, a lesson of {view.minutes} minutes."
+    one = (
+        "The room decides for one capital",
+        said.format("“Class”"),
+        f"{start} --class --role {view.tables[0].role}{asked}",
+    )
+    several = (
+        "Every table decides",
+        said.format("“Teams”") + " Each comes to the keyboard in turn.",
+        f"{start} --teams {teams}{asked}",
+    )
+    return [one, several] if len(view.tables) > 1 else [one]
+
+
+def _early(view: LessonView) -> str:
+    """When the debrief begins by the plan, where that is before the program asks for it."""
+    begins = next(each.start for each in view.phases if each.name == "Debrief")
+    return clock(begins) if view.minutes - begins > DEBRIEF else ""
+
+
+def _parts(table: Table) -> list[tuple[Part, int]]:
+    """The parts of a table, each with how many have it."""
+    return [(part, len([*same])) for part, same in groupby(table.parts)]
 
 
 def _prose(text: Prose) -> Markup:

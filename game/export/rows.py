@@ -11,7 +11,7 @@ from game.play.saves import Run
 from game.play.session import Session
 from game.views.decision import reasons_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 COLUMNS = (
     *("code", "pack", "chapter", "seed", "turn", "date", "role", "decision", "question"),
     *("chosen", "chosen_label", "standing", "record", "record_label", "as_in_the_record"),
@@ -37,7 +37,7 @@ def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 def inert(text: str) -> str:
     """A cell that a spreadsheet shows and never computes: a sign in front where it would."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return f"'{text}" if text.lstrip(" \n").startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(" \n\u3000").startswith(_FORMULA) else text
 
 
 def _rows(session: Session) -> Iterable[dict[str, str]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from game.scenario.regular import regular_bytes
+
 MAX_BYTES = 4 * 1024 * 1024
 
 
@@ -34,7 +36,7 @@ def parsed(path: Path) -> Any:
         raise ValueError(f"{constant} is no number")
 
     try:
-        data = path.read_bytes()
+        data = regular_bytes(path, MAX_BYTES)
     except OSError as error:
         raise SaveError(
             f"{path} cannot be read: {error.strerror or error}", "check the name and where it lies"
@@ -89,6 +91,14 @@ class Checked:
     def whole(self, key: str) -> int:
         """A whole number."""
         return int(self._get(key, int))
+
+    def whole_in(self, key: str, most: int) -> int | None:
+        """A whole number from 0 to `most`; None where there is none."""
+        if key not in self._value:
+            return None
+        if not 0 <= (value := self.whole(key)) <= most:
+            raise self.damaged(f"`{key}` of {self._where} is not between 0 and {most}")
+        return value
 
     def switch(self, key: str, default: bool | None = None) -> bool:
         """True or false."""

@@ -36,6 +36,7 @@ __all__ = [
     "write_whole",
 ]
 FORMAT = 1
+MAX_MINUTES, MAX_TURNS = 600, 10_000
 FindGame = Callable[[str, str], Game]
 """The game of (pack id, chapter id); raises SaveError or ScenarioError where there is none."""
 
@@ -61,12 +62,14 @@ class Run:
     """What is saved: the chapters played in a row, the last of them the one that is open.
 
     Alone, a run has one session; in a campaign one for each chapter so far. `in_class`: a room
-    decides by votes, and a facilitator leads it. `log` tells what happened when.
+    decides by votes. `minutes` is the length of the lesson (0: this is none, nobody leads it),
+    `log` tells what happened when.
     """
 
     sessions: tuple[Session, ...]
     campaign: bool = False
     in_class: bool = False
+    minutes: int = 0
     log: tuple[Entry, ...] = ()
 
     @property
@@ -87,13 +90,14 @@ class Run:
 
     def stepped_back(self) -> Run:
         """The run at the opening of the turn played last, whose outcome is forgotten; in the middle
-        of a turn at that one's opening. The log keeps what was done. IllegalPolicy at the start.
+        of a turn at that one's opening, and after a stop where the class stopped. The log keeps
+        what was done. IllegalPolicy at the start.
         """
         session = self.session
-        if not session.acts:
+        kept = session.acts if session.told_from is not None else session.acts_before_last_turn
+        if session.told_from is None and not session.acts:
             raise IllegalPolicy("nothing has been done that could be taken back")
-        kept = session.acts_before_last_turn
-        back = attrs.evolve(session, acts=kept, answers=_before(session))
+        back = attrs.evolve(session, acts=kept, answers=_before(session), told_from=None)
         return self.with_session(attrs.evolve(back, seen=min(session.seen, len(back.reports))))
 
     @property
@@ -121,6 +125,7 @@ class Run:
             game=game,
             acts=(),
             seen=0,
+            told_from=None,
             starts=carried.starts,
             answers={},
             ranking={},
@@ -188,6 +193,7 @@ def as_json(run: Run) -> dict[str, Any]:
         "as_recorded": first.as_recorded,
         **({"core_only": True} if first.core_only else {}),
         **({"in_class": True} if run.in_class else {}),
+        **({"minutes": run.minutes} if run.minutes else {}),
         **({"log": log.as_json(run.log)} if run.log else {}),
         "chapters": [_chapter_as_json(session) for session in run.sessions],
     }
@@ -203,6 +209,8 @@ def _chapter_as_json(session: Session) -> dict[str, Any]:
         "acts": [_act_as_json(act) for act in session.acts],
         "seen": session.seen,
     }
+    if session.told_from is not None:
+        values["told_from"] = session.told_from
     if session.answers:
         values["answers"] = {phase: dict(given) for phase, given in session.answers.items()}
     if session.ranking:
@@ -247,7 +255,11 @@ class _Reader:
         self._roles, self._as_recorded = tuple(data.texts("roles")), data.switch("as_recorded")
         self._core_only = data.switch("core_only", False)
         self._empty = Run(
-            (), data.switch("campaign"), data.switch("in_class", False), log.from_json(data)
+            (),
+            data.switch("campaign"),
+            data.switch("in_class", False),
+            data.whole_in("minutes", MAX_MINUTES) or 0,
+            log.from_json(data),
         )
         self._run: Run | None = None
         self._changed: list[str] = []
@@ -262,7 +274,9 @@ class _Reader:
             self._lost += len(acts)
             return
         run = self._opened(entry)
-        session, left = as_far_as_it_holds(run.session, acts)
+        told_from = entry.whole_in("told_from", MAX_TURNS)
+        opened = attrs.evolve(run.session, told_from=told_from)
+        session, left = as_far_as_it_holds(opened, acts)
         self._changed += changed(entry.hashes("content"), _content(session.game))
         if left and not self._changed:
             raise entry.damaged(f"its step {len(acts) - left + 1} is not possible")

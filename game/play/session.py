@@ -72,6 +72,7 @@ class Session:
     unplayed seats do what was done, and every line that says whether it happened has that luck
     instead of the seed's. `core_only` asks in the chapter's core turns alone: the others run along
     the record by themselves, with everybody's seat (where a chapter marks no core turns, all are).
+    From the turn `told_from` (counted from 0; None: never) on all do: a class went to the debrief.
 
     `answers` are those to the chapter's questions, by phase (`before` or `after`) and item, each
     the option's text; a phase that is there was asked, even if nothing was answered. `ranking`
@@ -88,6 +89,7 @@ class Session:
     starts: Mapping[str, int] = attrs.field(factory=dict)
     as_recorded: bool = False
     core_only: bool = False
+    told_from: int | None = None
     answers: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     ranking: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     journal: Journal = attrs.field(factory=Journal)
@@ -170,8 +172,19 @@ class Session:
 
     def is_told(self, turn: int) -> bool:
         """Whether a turn (counted from 0) is not played but told: it runs along the record."""
+        if self.told_from is not None and turn >= self.told_from:
+            return True
         turns = self.game.turns
         return self.core_only and not turns[turn].core and any(each.core for each in turns)
+
+    def stop(self) -> Session:
+        """The run to its end, told along the record from the open turn on; what was done in that
+        turn is forgotten. IllegalPolicy where it is over already.
+        """
+        if self.over:
+            raise IllegalPolicy("the chapter is over")
+        kept = self.acts[: len(self.acts) - len(self.open_acts)]
+        return attrs.evolve(self, acts=kept, told_from=self.state.turn)
 
     def acts_of(self, report: int) -> tuple[Act, ...]:
         """The acts of the turn with this place among `reports`."""
@@ -189,9 +202,15 @@ class Session:
         _ = done._replayed  # replaying is checking
         return done
 
-    def see(self) -> Session:
-        """The run after its latest outcome has been looked at."""
-        return attrs.evolve(self, seen=len(self.reports))
+    @property
+    def open_acts(self) -> tuple[Act, ...]:
+        """What was done in the turn that is open; nothing at the end."""
+        return self._replayed[1][-1]
+
+    def see(self, turns: int | None = None) -> Session:
+        """The run after so many outcomes, by default all, have been looked at."""
+        most = len(self.reports)
+        return attrs.evolve(self, seen=most if turns is None else min(turns, most))
 
     @property
     def can_undo(self) -> bool:

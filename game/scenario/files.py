@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from game.scenario.diagnostics import Diagnostic, Place
+from game.scenario.regular import own_bytes
 from game.scenario.syntax import Node, read
 from game.scenario.text_checks import MAX_BYTES
 
@@ -61,8 +62,7 @@ class Cited:
 
 
 def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return own_bytes(path, MAX_BYTES)
 
 
 def _read(data: bytes, path: Path) -> tuple[Node | None, list[Diagnostic]]:

@@ -74,6 +74,7 @@ def steps(session: Session, record: RecordRun, role: str) -> tuple[Step, ...]:
         own = chosen_in(session, played[number]) if number in played else ()
         recorded = record.report(number)
         you = [each for each in own if each.role == role]
+        told = "Told: " if session.is_told(number) else ""
         decisions = [each for each in turn.decisions if each.role == role]
         taken = [each.taken for each in decisions if each.taken and recorded]
         found.append(
@@ -81,7 +82,7 @@ def steps(session: Session, record: RecordRun, role: str) -> tuple[Step, ...]:
                 number + 1,
                 date_words(turn.date, year=False),
                 turn.title,
-                " / ".join(short_label(game, each) for each in you),
+                told * bool(you) + " / ".join(short_label(game, each) for each in you),
                 " / ".join(each.short or each.label for each in taken if each),
                 bool(you) and [each.policy for each in you] == [each.id for each in taken if each],
             )

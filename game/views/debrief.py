@@ -15,6 +15,7 @@ from game.views.outcome import seat_names, standing_of
 from game.views.parts import Citation, Citations, Header, Standing, header
 from game.views.prose import Prose, prose
 from game.views.quiz import Check, checks
+from game.views.told import told_words
 from game.views.words import date_words
 
 
@@ -73,6 +74,8 @@ class DebriefView:
     conflicts: tuple[Disagreement, ...]
     checks: tuple[Check, ...]
     citations: tuple[Citation, ...]
+    told: str
+    """which turns were told, not played; empty where all were played"""
 
 
 def debrief_view(session: Session, record: RecordRun, role: str) -> DebriefView:
@@ -103,6 +106,7 @@ def debrief_view(session: Session, record: RecordRun, role: str) -> DebriefView:
         tuple(disagreement(game.scenario.library, id) for id in debrief.conflicts),
         checks(session, citations),
         _with_the_rest(debrief, citations),
+        told_words(session),
     )
 
 

@@ -12,11 +12,22 @@ import attrs
 
 from game.engine.record import replay_record
 from game.engine.rules import Game
-from game.scenario.model import Adviser, Consequence, Decision, Otherwise, Passage, Role, Turn
+from game.scenario.model import Decision, Passage, Role
+from game.views import vote
 from game.views.conditions import condition_words
-from game.views.parts import Citation, Citations, Standing
+from game.views.lesson_sheets import TurnSheet, turn_sheet
+from game.views.lesson_tables import (
+    CROWDED,
+    PaperGauge,
+    Print,
+    Table,
+    gauge_of,
+    prints_of,
+    tables_of,
+)
+from game.views.parts import Citation, Citations
 from game.views.prose import Prose, plain, prose
-from game.views.words import count, date_words, in_hundred, listed, years
+from game.views.words import count, listed, years
 
 WORDS_A_MINUTE = 200
 """At which a class reads silently; slower than most adults, so that all are through."""
@@ -24,18 +35,10 @@ WORDS_A_MINUTE = 200
 OPENING, TICKET = 4, 4
 """Minutes before the first turn (seats and questions) and after the debrief (exit ticket)."""
 
-REASON, PAIRS, VOTE, OUTCOME = 1.0, 2.0, 1.0, 1.0
-"""Minutes of a turn beside its reading: alone, in pairs, the vote, and what followed."""
+OUTCOME = 1.0
+"""Minutes of a turn beside its reading and the steps of its decision: what followed."""
 
-PARTS = (
-    ("Speaker", "Says the table's choice aloud, and its reason in one sentence."),
-    ("Scribe", "Writes down the reason and the odds before anything is known."),
-    ("Opponent", "Argues against the policy that most seem to like."),
-    ("Keeper of the sources", "Says of each argument whether it is documented, inferred, assumed."),
-    ("Keeper of the time", "Watches the minutes of each step, and says the last half one."),
-    ("Observer", "Fills in the observer sheet, and reports it in the debrief."),
-)
-MEMBER = ("Member", "Reads, argues in the pair, votes.")
+STEPS_SAID = ", ".join(f"{step.name.lower()} {step.minutes:g}" for step in vote.STEPS)
 
 
 @attrs.frozen
@@ -46,100 +49,6 @@ class Phase:
     minutes: float
     name: str
     what: str
-
-
-@attrs.frozen
-class AdviserCard:
-    """What an office argues in one turn: for and against which policies."""
-
-    office: str
-    turn: str
-    says: Prose
-    for_: tuple[str, ...]
-    against: tuple[str, ...]
-
-
-@attrs.frozen
-class Part:
-    """A part at a table; `office` where it speaks for an adviser."""
-
-    name: str
-    task: str
-    office: bool = False
-
-
-@attrs.frozen
-class Table:
-    """A seat and those who sit there: its briefs, aims, cards, and a part for everyone."""
-
-    role: str
-    name: str
-    students: int
-    brief: Prose
-    private: Prose
-    aims: tuple[str, ...]
-    gauges: tuple[tuple[str, int, str], ...]
-    """(name, start, what it stands for)"""
-    parts: tuple[Part, ...]
-    cards: tuple[AdviserCard, ...]
-
-
-@attrs.frozen
-class PaperLine:
-    """A line of what follows, for a room without a machine: what it needs, its chance, its words
-    and what it moves.
-    """
-
-    needs: str
-    chance: str
-    text: Prose
-    moves: str
-    later: str
-    standing: Standing
-    cites: tuple[int, ...]
-    otherwise: PaperLine | None = None
-
-
-@attrs.frozen
-class PaperPolicy:
-    """A policy: its card, whether it was taken, when it is open, what follows."""
-
-    id: str
-    label: str
-    text: str
-    taken: bool
-    needs: str
-    closed: str
-    lines: tuple[PaperLine, ...]
-
-
-@attrs.frozen
-class PaperDecision:
-    """A question to a seat and its policies."""
-
-    role: str
-    who: str
-    ask: str
-    policies: tuple[PaperPolicy, ...]
-
-
-@attrs.frozen
-class TurnSheet:
-    """A turn: `played`, or run along the record. `briefing` holds passages as (whose, when, text);
-    `record` is what happened.
-    """
-
-    number: int
-    date: str
-    title: str
-    played: bool
-    minutes: float
-    briefing: tuple[tuple[str, str, Prose], ...]
-    decisions: tuple[PaperDecision, ...]
-    events: tuple[PaperLine, ...]
-    forecasts: tuple[str, ...]
-    record: Prose
-    cites: tuple[int, ...]
 
 
 @attrs.frozen
@@ -155,18 +64,26 @@ class Answer:
 
 @attrs.frozen
 class LessonView:
-    """A whole lesson plan. `notes` say what did not fit, and what to mind."""
+    """A whole lesson plan for the chapter called `name` at a terminal. `core_only`: the program
+    is to play the core turns alone. `notes` say what did not fit, and what to mind; `marks` are
+    what lines tick.
+    """
 
+    name: str
     pack: str
     chapter: str
     when: str
     minutes: int
     students: int
+    core_only: bool
     summary: Prose
     objectives: tuple[Prose, ...]
     concepts: tuple[tuple[str, str], ...]
     phases: tuple[Phase, ...]
     notes: tuple[str, ...]
+    prints: tuple[Print, ...]
+    gauges: tuple[PaperGauge, ...]
+    marks: tuple[str, ...]
     tables: tuple[Table, ...]
     turns: tuple[TurnSheet, ...]
     endings: tuple[tuple[str, str, Prose], ...]
@@ -184,44 +101,50 @@ def lesson_view(
     game: Game, minutes: int = 50, students: int = 30, roles: Sequence[str] = ()
 ) -> LessonView:
     """A plan for so many minutes (20 to 240) and students (2 to 300), a table for each of `roles`
-    (all where empty).
+    (all where empty; no more tables than students).
     """
     scenario, chapter = game.scenario, game.scenario.chapter
-    citations = Citations(scenario.library)
-    seats = [role for role in chapter.roles if role.id in (roles or [r.id for r in chapter.roles])]
+    cites = Citations(scenario.library)
+    wanted = [role for role in chapter.roles if not roles or role.id in roles]
+    seats = wanted[:students]
     debrief = _debrief_minutes(minutes)
-    room = minutes - OPENING - debrief - TICKET
-    played, notes = _chosen_turns(game, room)
-    record = replay_record(game)
+    played = _chosen_turns(game, minutes - OPENING - debrief - TICKET)
     concepts = scenario.library.concepts
+    tables = tuple(tables_of(game, seats, students, played, cites))
     return LessonView(
+        scenario.name,
         scenario.pack.title,
         chapter.title,
         f"{chapter.place}, {years(chapter.from_, chapter.to)}",
         minutes,
         students,
-        prose(chapter.summary, citations.number),
-        tuple(prose(each, citations.number) for each in chapter.objectives),
+        bool(played) and _all_core(game, played) and not all(turn.core for turn in game.turns),
+        prose(chapter.summary, cites.number),
+        tuple(prose(each, cites.number) for each in chapter.objectives),
         tuple((concepts[id].name, plain(concepts[id].about)) for id in chapter.concepts),
         tuple(_phases(game, played, minutes, debrief)),
-        notes,
-        tuple(_tables(game, seats, students, played, citations)),
-        tuple(_sheet(game, at, at in played, citations) for at in range(len(game.turns))),
+        (*_notes_on_turns(game, played), *_notes_on_tables(tables, wanted)),
+        tuple(prints_of(tables, students)),
+        tuple(map(gauge_of, chapter.indicators)),
+        tuple(flag.replace("_", " ") for flag in chapter.flags),
+        tables,
         tuple(
-            (each.title, condition_words(game, each.when), prose(each.text, citations.number))
+            turn_sheet(game, at, turn_minutes(game, at), at in played, cites)
+            for at in range(len(game.turns))
+        ),
+        tuple(
+            (each.title, condition_words(game, each.when), prose(each.text, cites.number))
             for each in chapter.endings
         ),
-        record.ending.title,
-        tuple(
-            (each.phase, prose(each.ask, citations.number)) for each in chapter.debrief.questions
-        ),
+        replay_record(game).ending.title,
+        tuple((each.phase, prose(each.ask, cites.number)) for each in chapter.debrief.questions),
         tuple(
             Answer(
                 each.ask,
                 each.options,
                 each.answer,
-                prose(each.because, citations.number),
-                citations.numbers(each.cites),
+                prose(each.because, cites.number),
+                cites.numbers(each.cites),
             )
             for each in chapter.debrief.quiz
         ),
@@ -229,8 +152,8 @@ def lesson_view(
             (conflict.topic, plain(conflict.assessment), plain(conflict.exercise))
             for conflict in map(scenario.library.conflicts.__getitem__, chapter.debrief.conflicts)
         ),
-        tuple(prose(each, citations.number) for each in chapter.debrief.model.leaves_out),
-        citations.all(),
+        tuple(prose(each, cites.number) for each in chapter.debrief.model.leaves_out),
+        cites.all(),
     )
 
 
@@ -250,7 +173,7 @@ def turn_minutes(game: Game, at: int) -> float:
     readers = [*(each.role for each in passages), *(each.role for each in turn.decisions)]
     roles = set(filter(None, readers)) or {""}
     words = max(_words(passages, turn.decisions, role) for role in roles)
-    return _halves(words / WORDS_A_MINUTE) + REASON + PAIRS + VOTE + OUTCOME
+    return _halves(words / WORDS_A_MINUTE) + vote.MINUTES + OUTCOME
 
 
 def _words(passages: Sequence[Passage], decisions: Sequence[Decision], role: str) -> int:
@@ -270,28 +193,52 @@ def _debrief_minutes(minutes: int) -> int:
     return round(minutes * 0.4)
 
 
-def _chosen_turns(game: Game, room: float) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The turns that are played: the core ones in order as long as there is room, then others; and
-    what has to be said about it.
-    """
+def _chosen_turns(game: Game, room: float) -> tuple[int, ...]:
+    """The turns that are played: the core ones in order as long as there is room, then others."""
     core = [at for at, turn in enumerate(game.turns) if turn.core]
-    order = [*core, *(at for at in range(len(game.turns)) if at not in core)]
     played: list[int] = []
-    left = room
-    for at in order:
+    for at in (*core, *(at for at in range(len(game.turns)) if at not in core)):
         needed = turn_minutes(game, at)
-        if needed <= left:
+        if needed <= room:
             played.append(at)
-            left -= needed
-    notes = []
-    if not core:
-        notes.append("The author marks no core turns: the first ones that fit are played.")
+            room -= needed
+    return tuple(sorted(played))
+
+
+def _all_core(game: Game, played: Sequence[int]) -> bool:
+    return all(game.turns[at].core for at in played)
+
+
+def _notes_on_turns(game: Game, played: Sequence[int]) -> Iterator[str]:
+    """What has to be said about the choice of turns."""
+    core = [at for at, turn in enumerate(game.turns) if turn.core]
+    if not core and len(played) < len(game.turns):
+        yield "The author marks no core turns: the first ones that fit are played."
     if missed := [game.turns[at].title for at in core if at not in played]:
         said = listed([f"“{each}”" for each in missed])
-        notes.append(f"No time for {said}, core by the author's word: told in two lines instead.")
+        yield (
+            f"No time for {said}, core by the author's word: told in two lines instead. The "
+            "program would play it: go to the debrief before it opens."
+        )
+    if len(played) < len(game.turns) and not _all_core(game, played):
+        told = [f"“{turn.title}”" for at, turn in enumerate(game.turns) if at not in played]
+        yield (
+            f"The program plays the core turns or all: start it with all, and pass over "
+            f"{listed(told)} in a minute."
+        )
     if not played:
-        notes.append("No turn fits: take more time, or play one turn and debrief another day.")
-    return tuple(sorted(played)), tuple(notes)
+        yield "No turn fits: take more time, or play one turn and debrief another day."
+
+
+def _notes_on_tables(tables: Sequence[Table], wanted: Sequence[Role]) -> Iterator[str]:
+    """What has to be said about the class's size."""
+    if without := [role.name for role in wanted[len(tables) :]]:
+        yield f"More seats than students: nobody sits in {listed(without)}."
+    if any(table.students > CROWDED for table in tables):
+        yield (
+            f"A table of more than {CROWDED} argues in groups of five or six, each with the cards "
+            "in its middle; the votes of the table are counted together."
+        )
 
 
 def _phases(game: Game, played: Sequence[int], minutes: int, debrief: int) -> Iterator[Phase]:
@@ -299,7 +246,7 @@ def _phases(game: Game, played: Sequence[int], minutes: int, debrief: int) -> It
         (
             OPENING,
             "Seats and questions",
-            "Tables, parts, the questions before the play, aims ranked.",
+            "Tables and parts, the role card, the questions before the play; aims ranked.",
         )
     ]
     told: list[str] = []
@@ -308,14 +255,13 @@ def _phases(game: Game, played: Sequence[int], minutes: int, debrief: int) -> It
             told.append(turn.title)
             continue
         needed = turn_minutes(game, at)
-        reading = needed - REASON - PAIRS - VOTE - OUTCOME
+        reading = needed - vote.MINUTES - OUTCOME
         before = f"Tell in two lines: {listed(told)}. " if told else ""
         told = []
         steps.append((
             needed,
             f"Turn {at + 1}: {turn.title}",
-            f"{before}Read {reading:g}, a reason alone {REASON:g}, in pairs {PAIRS:g}, vote "
-            f"{VOTE:g} (the minority speaks first), what followed {OUTCOME:g}.",
+            f"{before}Read {reading:g}, {STEPS_SAID}, what followed {OUTCOME:g}.",
         ))  # fmt: skip
     spare = minutes - debrief - TICKET - sum(needed for needed, *_ in steps)
     if spare > 0:
@@ -331,140 +277,6 @@ def _phases(game: Game, played: Sequence[int], minutes: int, debrief: int) -> It
     for needed, name, what in steps:
         yield Phase(start, needed, name, what)
         start += needed
-
-
-# --- tables ---------------------------------------------------------------------------------
-
-
-def _tables(
-    game: Game, seats: Sequence[Role], students: int, played: Sequence[int], citations: Citations
-) -> Iterator[Table]:
-    """A table for each seat, with the cards of the turns that are played."""
-    for place, role in enumerate(seats):
-        size = students // len(seats) + (place < students % len(seats))
-        advisers = [
-            (each, decision, turn)
-            for turn in (game.turns[at] for at in played)
-            for decision in turn.decisions
-            if decision.role == role.id
-            for each in decision.advisers
-        ]
-        offices = list(dict.fromkeys(each.who for each, *_ in advisers))
-        yield Table(
-            role.id,
-            role.name,
-            size,
-            prose(role.brief, citations.number),
-            prose(role.private, citations.number),
-            tuple(aim.text for aim in role.aims),
-            tuple(
-                (each.name, each.start or 0, plain(each.about))
-                for each in game.scenario.chapter.indicators
-                if role.id in (each.seen_by or [role.id])
-            ),
-            tuple(_parts(offices, size)),
-            tuple(_card(each, decision, turn, citations) for each, decision, turn in advisers),
-        )
-
-
-def _parts(offices: Sequence[str], size: int) -> Iterator[Part]:
-    """A part for everyone: speaker and scribe first, then the offices, then the rest."""
-    task = "Argues what the office's cards say, turn by turn; then votes as a member."
-    every = [
-        *(Part(*each) for each in PARTS[:2]),
-        *(Part(office, task, office=True) for office in offices),
-        *(Part(*each) for each in PARTS[2:]),
-    ]
-    yield from every[:size]
-    yield from (Part(*MEMBER) for _ in range(size - len(every)))
-
-
-def _card(adviser: Adviser, decision: Decision, turn: Turn, citations: Citations) -> AdviserCard:
-    labels = {policy.id: policy.label for policy in decision.policies}
-    return AdviserCard(
-        adviser.who,
-        f"{date_words(turn.date)}: {decision.ask}",
-        prose(adviser.say, citations.number),
-        tuple(labels[id] for id in adviser.for_),
-        tuple(labels[id] for id in adviser.against),
-    )
-
-
-# --- sheets ---------------------------------------------------------------------------------
-
-
-def _sheet(game: Game, at: int, played: bool, citations: Citations) -> TurnSheet:
-    turn = game.turns[at]
-    names = {role.id: role.name for role in game.scenario.chapter.roles}
-    told = turn.in_the_record
-    return TurnSheet(
-        at + 1,
-        date_words(turn.date, weekday=True),
-        turn.title,
-        played,
-        turn_minutes(game, at),
-        tuple(
-            (
-                names.get(each.role, ""),
-                condition_words(game, each.when),
-                prose(each.text, citations.number),
-            )
-            for each in turn.briefing
-        ),
-        tuple(
-            PaperDecision(
-                each.role,
-                names[each.role],
-                each.ask,
-                tuple(
-                    PaperPolicy(
-                        policy.id,
-                        policy.label,
-                        plain(policy.text),
-                        policy.taken,
-                        condition_words(game, policy.needs),
-                        plain(policy.closed),
-                        tuple(_line(game, line, citations) for line in policy.then),
-                    )
-                    for policy in each.policies
-                ),
-            )
-            for each in turn.decisions
-        ),
-        tuple(_line(game, each, citations) for each in turn.events),
-        tuple(each.ask for each in turn.forecasts),
-        prose(told.text, citations.number) if told else (),
-        citations.numbers(told.cites) if told else (),
-    )
-
-
-def _line(game: Game, line: Consequence, citations: Citations) -> PaperLine:
-    later = f"lands when turn +{line.after} opens" if line.after else ""
-    chance = f"{in_hundred(line.chance)}: draw 1 to 100" if line.chance is not None else ""
-    other = line.otherwise
-    return attrs.evolve(
-        _said(game, line, citations),
-        needs=condition_words(game, line.when),
-        chance=chance,
-        later=later,
-        otherwise=_said(game, other, citations) if other else None,
-    )
-
-
-def _said(game: Game, said: Otherwise, citations: Citations) -> PaperLine:
-    names = {each.id: each.short or each.name for each in game.scenario.chapter.indicators}
-    moves = [f"{names[id]} {by:+}".replace("-", "−") for id, by in said.change]
-    moves += [f"tick “{flag.replace('_', ' ')}”" for flag in said.mark]
-    moves += [f"clear “{flag.replace('_', ' ')}”" for flag in said.unmark]
-    return PaperLine(
-        "",
-        "",
-        prose(said.text, citations.number),
-        ", ".join(moves),
-        "",
-        Standing(said.standing, said.cites, plain(said.because)),
-        citations.numbers(said.cites),
-    )
 
 
 def part_count(view: LessonView) -> str:

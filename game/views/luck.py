@@ -315,6 +315,10 @@ def _notes(session: Session) -> tuple[str, ...]:
             "The world ran along the record. The odds weigh every roll by its chance and let seats "
             "that nobody holds follow their rules; what differs from that counts as luck."
         )
+    if any(session.is_told(report.before.turn) for report in session.reports):
+        notes.append(
+            "What was told, not played, is weighed as if your seat had been free to choose it."
+        )
     if any(act.offer for act in session.acts):
         notes.append("What the facilitator brought in counts as luck.")
     return tuple(notes)

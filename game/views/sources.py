@@ -118,8 +118,9 @@ def _met(
     """(place, claims) in the order of reading."""
     acts = 0
     for turn in range(len(session.reports)):
-        before = attrs.evolve(session, acts=session.acts[:acts], seen=turn)
-        yield "briefing", _claims(briefing_view(before, record, role).citations)
+        if not session.is_told(session.reports[turn].before.turn):  # those have no briefing
+            before = attrs.evolve(session, acts=session.acts[:acts], seen=turn)
+            yield "briefing", _claims(briefing_view(before, record, role).citations)
         if turn < session.seen:
             outcome = outcome_view(session, record, role, turn)
             yield "outcome", _claims(outcome.citations if told else outcome.own)

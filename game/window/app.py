@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pygame
@@ -91,13 +92,13 @@ def first_stage(
 
     shelf, file = bundled(), settings_file(folder)
     kept = read_settings(file)
-    title = title_screen(shelf, unpack=unpack, tops=tops_file(folder))
+    title = title_screen(shelf, unpack=unpack, tops=tops_file(folder), now=monotonic)
     stage = Stage(title, START, kept.settings, _keeper(kept, file))
     if run is not None:
         from game.window.play import Play
         from game.window.screens.routes import next_screen
 
-        play = Play(*run, shelf.find)
+        play = Play(*run, shelf.find, monotonic)
         stage.put(next_screen(play))
         if watch is not None:
             from game.window.watch import Watch

@@ -19,6 +19,7 @@ from game.window.screens.title import Doors, TitleScreen
 
 if TYPE_CHECKING:
     from game.engine.rules import Game
+    from game.play.clock import Now
     from game.play.saves import Run
     from game.window.play import Play
 # What lies behind a door is loaded when it is opened: the title stands sooner.
@@ -32,11 +33,12 @@ def title_screen(
     folder: Path | None = None,
     unpack: Unpack | None = None,
     tops: Path | None = None,
+    now: Now = lambda: 0.0,
 ) -> TitleScreen:
     """The title with its doors. `folder` holds the saves (by default the user's); what is read of
-    packs is remembered in the file `tops`.
+    packs is remembered in the file `tops`; `now` are the seconds for the logs of runs.
     """
-    hall = _Hall(shelf, shelf.roots, folder, unpack)
+    hall = _Hall(shelf, shelf.roots, folder, unpack, now)
     kept = lambda: bookmarks(folder)  # noqa: E731 - a name would say no more
     doors = Doors(hall.sit_down, hall.go_on, hall.campaign, kept, hall.open_pack, hall.sources)
     return TitleScreen(readable_packs(*shelf.roots, kept=tops), doors)
@@ -50,6 +52,7 @@ class _Hall:
     roots: tuple[Path, ...]
     folder: Path | None
     unpack: Unpack | None
+    now: Now
     opened: tuple[Path, ...] = ()
 
     def sit_down(self, card: ChapterCard) -> Screen:
@@ -69,7 +72,7 @@ class _Hall:
         """A run under a new name."""
         from game.window.play import Play
 
-        return Play(run, new_file(run.session.game, self.folder), self.shelf.find)
+        return Play(run, new_file(run.session.game, self.folder), self.shelf.find, self.now)
 
     def go_on(self, kept: Bookmark) -> Screen:
         """To where a save stands."""
@@ -81,7 +84,7 @@ class _Hall:
         find = self.shelf.find
         try:
             run, told = opened(kept.path, find)
-            play = Play(run, kept.path, find)
+            play = Play(run, kept.path, find, self.now)
             play.trouble = play.trouble or told
         except ChapterChanged as changed:
             play = self.open_run(changed.copy)

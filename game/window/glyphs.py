@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import sys
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from game import resources
@@ -100,7 +100,7 @@ def _merged(found: list[tuple[int, int]]) -> Ranges:
     return tuple(merged)
 
 
-@cache
+@lru_cache(maxsize=8000)
 def has_glyph(char: str, face: str) -> bool:
     """Whether a face has this one character."""
     held = ranges(face)

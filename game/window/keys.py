@@ -16,6 +16,7 @@ EVERYWHERE = (
     Hint("Ctrl +  Ctrl −", "text size"),
     Hint("Ctrl V", "paste into a field"),
     Hint("F11", "full screen"),
+    Hint(".", "dark screen; any key ends it"),
     Hint("F1", "this page"),
 )
 

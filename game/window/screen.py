@@ -131,9 +131,14 @@ class Screen:
         if spot is not None and self.ring and spot.role != "field":
             focus.draw_ring(target, page, spot, self.offsets, look)
 
+    @property
+    def every_hint(self) -> tuple[Hint, ...]:
+        """The keys of this screen with those that are only on the help page."""
+        return self.hints
+
     def bound(self) -> Mapping[str, str]:
         """Names of keys and the ids that they act on."""
-        return {key: action for hint in self.hints for key, action in hint.binds}
+        return {key: action for hint in self.every_hint for key, action in hint.binds}
 
     def handle(self, event: pygame.event.Event, look: Look) -> Step | None:
         """Take one event. Places of the pointer are in px of the surface."""
@@ -167,10 +172,13 @@ class Screen:
         return spot.caret.move(here.left - spot.rect.left, here.top - spot.rect.top)
 
     def _key(self, event: pygame.event.Event, page: Page, look: Look) -> Step | None:
-        name = keys.name_of(event)
+        name, bound = keys.name_of(event), self.bound()
+        ctrl = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+        if ctrl and not self.writing and f"ctrl {name}" in bound:
+            return self.act(bound[f"ctrl {name}"])
         if self.writing and self._edit(name, event.mod):
             return None
-        if self.focused in self.values and self._slide_by_key(name, event.mod):
+        if self.focused in self.values and not ctrl and self._slide_by_key(name, event.mod):
             return None
         if name == "escape":
             if self.writing:
@@ -182,12 +190,12 @@ class Screen:
             self.focus(focus.following(list(page.spots), self.focused, step), page, look)
             return None
         plain = not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
-        bound = self.bound()
         if name in bound and plain and not (self.writing and len(name) == 1):
             return self.act(bound[name])
         if name in ("return", "space"):
             return self._enter(name)
-        self._travel(name, page, look)
+        if not ctrl:
+            self._travel(name, page, look)
         return None
 
     def _enter(self, name: str) -> Step | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -16,6 +16,7 @@ from game.play.settings import THEMES, Settings
 from game.play.shelf import Shelf, bundled
 from game.views.people import people_view
 from game.views.quiz import asks_before
+from game.views.vote import COMMIT, MINORITY, PAIRS, SILENT, VOTE
 from game.window.doors import title_screen
 from game.window.play import Play
 from game.window.screen import Screen
@@ -25,6 +26,8 @@ from game.window.screens.commit import CommitScreen
 from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen
 from game.window.screens.decision import DecisionScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.in_play import InPlay
+from game.window.screens.lead import StopScreen
 from game.window.screens.options import Options, OptionsScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.people import PeopleScreen
@@ -34,6 +37,8 @@ from game.window.screens.role import RoleScreen
 from game.window.screens.seat import SeatScreen
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.title import TitleScreen
+from game.window.screens.told import ToldScreen
+from game.window.screens.vote import VoteScreen
 from game.window.stage import Stage
 
 SEED = 2012
@@ -136,6 +141,8 @@ def screens(shelf: Shelf, saves: Path) -> Iterator[tuple[str, Screen | None, Scr
         after.next_chapter()
         yield "15-next-seat", None, SeatScreen(after)
     yield from _teams(Run((Session(game, SEED, tuple(roles)),)), saves)
+    first = Session(game, SEED, (roles[0],), core_only=True)
+    yield from _class(Run((first,), in_class=True, minutes=50), saves)
 
 
 def _title(title: TitleScreen) -> Iterator[tuple[str, Screen | None, Screen]]:
@@ -223,6 +230,62 @@ def _teams(run: Run, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]
     yield "16-all-sealed", None, SealedScreen(play)
     yield "16-reveal", None, RevealScreen(play)
     yield "16-outcome-of-three", None, OutcomeScreen(play)
+
+
+def _class(run: Run, saves: Path) -> Iterator[tuple[str, Screen | None, Screen]]:
+    """What is seen only where a room decides: turns that are told, the steps of a vote, what its
+    leader is asked.
+    """
+    play = Play(run, saves / "class.json")
+    role = RoleScreen(run, lambda _run: play)
+    role.act("mode:class")
+    yield "17-role-class", None, role
+    yield "17-options-class", role, OptionsScreen(Options(), lambda options: None, role.asked)
+    play.answer(BEFORE)
+    play.sit(run.session.roles[0], ())
+    if play.told:
+        yield "17-told", None, _after(10, play, ToldScreen)
+        play.see()
+    yield "17-class-briefing", None, _after(40, play, BriefingScreen)
+    tie, votes = (12, 12, 6), (9, 15, 6)
+    steps = ((SILENT, ()), (PAIRS, ()), (VOTE, votes[:2]), (MINORITY, votes), (COMMIT, votes))
+    for step, typed in steps:
+        yield f"17-vote-{step}", None, _vote(play, step, typed)
+    yield "17-vote-tie-minority", None, _vote(play, MINORITY, tie)
+    yield "17-vote-tie", None, _vote(play, COMMIT, tie)
+    below = _vote(play, MINORITY, votes)
+    yield "17-keys-of-a-class", below, HelpScreen(below.every_hint)
+    yield "17-stop", below, StopScreen(_vote(play, MINORITY, votes, 30 * 60).play)
+    play.do(_act(play.session, 1))
+    yield "17-class-outcome", None, _after(20, play, OutcomeScreen)
+    play.stop(goes_on=False)
+    play.see(play.session.seen + 1)
+    yield "17-told-at-the-end", None, _after(10, play, ToldScreen)
+    play.see()
+    yield "17-class-leaves", None, LeaveScreen(play)
+    yield "17-class-debrief", None, _page(play, "overview")
+
+
+def _after(seconds: float, play: Play, opens: Callable[[Play], InPlay]) -> InPlay:
+    """A page of a class, some seconds after it was opened."""
+    passed = [0.0]
+    screen = opens(Play(play.run, play.file, play.find, lambda: passed[0]))
+    screen.begins()
+    passed[0] = seconds
+    return screen
+
+
+def _vote(play: Play, step: str, votes: Sequence[int], seconds: float = 20) -> InPlay:
+    """A vote in one of its steps; so many votes for each option that is open."""
+
+    def opened(play: Play) -> InPlay:
+        vote = VoteScreen(play)
+        able = [option.id for option in vote.view.decision.options if option.is_open]
+        vote.tally = dict(zip(able, votes, strict=False))
+        vote.go_to(step)
+        return vote
+
+    return _after(seconds, play, opened)
 
 
 def _commit(play: Play, decision: DecisionScreen) -> CommitScreen:

@@ -1,7 +1,7 @@
 """The stack of screens with the reader's settings: everything of the window but the window.
 
 Events go in, a picture comes out on any Surface. Keys that mean the same everywhere are here: F1,
-F11, Ctrl with + and −.
+F11, Ctrl with + and −, the full stop.
 """
 
 from __future__ import annotations
@@ -169,6 +169,9 @@ class Stage:
         if event.key == pygame.K_F1:
             self._help()
             return True
+        if name_of(event) == "." and not self.top.writing:
+            self._darken()
+            return True
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             step = (event.key in _LARGER) - (event.key in _SMALLER)
             if step or event.key in _SAME:
@@ -176,11 +179,17 @@ class Stage:
                 return True
         return False
 
+    def _darken(self) -> None:
+        from game.window.screens.dark import DarkScreen
+
+        dark = isinstance(self.top, DarkScreen)
+        self.follow(Step(close=True) if dark else Step(open=DarkScreen(self.top.every_hint)))
+
     def _help(self) -> None:
         from game.window.screens.help import HelpScreen
 
         if not isinstance(self.top, HelpScreen):
-            self.follow(Step(open=HelpScreen(self.top.hints)))
+            self.follow(Step(open=HelpScreen(self.top.every_hint)))
 
     def put(self, screen: Screen) -> None:
         """Put a screen on top."""

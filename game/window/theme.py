@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from game.play.settings import PROJECTOR_TEXT
+
 if TYPE_CHECKING:
     from game.play.settings import Settings
 
@@ -251,3 +253,16 @@ def look_of(settings: Settings, size: tuple[int, int]) -> Look:
     themes = PROJECTED if settings.projector else THEMES
     metrics = Metrics(*size, settings.text_shown)
     return Look(themes[settings.theme], metrics, settings.claim_ids)
+
+
+def hall(type_: Type, look: Look) -> Type:
+    """A type that a room reads: it is large already, so a projector's text size leaves it as it is,
+    and only what goes beyond makes it larger.
+    """
+    metrics = look.metrics
+    wanted = attrs.evolve(metrics, text=max(1.0, metrics.text / PROJECTOR_TEXT)).type_px(type_.size)
+    grown = metrics.text - 1
+    shares = (1 if type_.size <= 21 else 0.6 if type_.size < 40 else 0.4, 0.6, 1)
+    sizes = (wanted / metrics.ui / (1 + share * grown) for share in shares)
+    best = min(sizes, key=lambda size: abs(metrics.type_px(size) - wanted))
+    return attrs.evolve(type_, size=best)

@@ -8,14 +8,17 @@ from pathlib import Path
 from statistics import mean, median, stdev
 from typing import Any
 
+import attrs
 import pytest
 import yaml
 
 from game import resources
-from game.analysis.classroom import ChapterCounts, count_class, grading_rows
+from game.analysis.classroom import ChapterCounts, Student, count_class, grading_rows
+from game.console.table import along_record
 from game.export.class_page import class_csv, class_html
 from game.export.class_saves import read_class
-from game.play.session import Session
+from game.play.saves import Run
+from game.play.session import Act, Session
 from game.play.shelf import bundled
 from tests.analysis.classes import write_class
 
@@ -187,13 +190,26 @@ def test_tickets_and_rows(folder: tuple[Path, list[Session]], saves: dict[str, S
     assert class_csv(students).count("\r\n") == SIZE + 1
 
 
-def test_two_students_with_one_code_stay_two(tmp_path: Path) -> None:
-    """Codes may clash: the files' names then tell them apart."""
+def test_votes_of_classes_are_added_up() -> None:
+    """A class is one student who chose, and its votes stand beside."""
     game = bundled().game("gsomia/within_the_hour")
-    write_class(tmp_path, [game], 1)
-    (tmp_path / "again.json").write_bytes((tmp_path / "run0000.json").read_bytes())
-    students, _ = read_class([tmp_path], bundled().find)
-    assert len({each.name for each in students}) == 2
+    ends = []
+    for tally in ({"party": 3, "list": 9}, {"list": 2}):
+        session = Session(game, 1, ("seoul",))
+        while not session.over:
+            act = along_record(session, session.ask) if session.ask else Act()
+            ids = [p.id for d in session.turn.decisions for p in d.policies if d.id == act.decision]
+            votes = dict(zip(ids, tally.values(), strict=False))
+            session = session.do(attrs.evolve(act, tally=votes))
+        ends.append(Student("class", Run((session,), in_class=True)))
+    (counts,) = count_class(ends)
+    for each in counts.choices:
+        if each.asked:
+            first, second, *others = each.decision.policies
+            assert (each.votes[first.id], each.votes[second.id]) == (5, 9)
+            assert not any(each.votes[other.id] for other in others)
+            assert sum(each.policies.values()) == each.asked == 2
+    assert "where a class decided together" in class_html(ends)
 
 
 def test_a_class_without_a_finished_run_has_a_page() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import operator
+import os
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from game.analysis.exact import Spread, Ways, chances, endings_read, forked, outcomes
 from game.engine.chance import Luck
-from game.engine.rules import ending, start
+from game.engine.rules import Game, ending, start
 from game.engine.state import State
-from tests.bench.measuring_story import measuring_game
+from tests.bench.measuring_story import STORY, measuring_game
 from tests.helpers import game_of
 
 LUCK = """
@@ -83,19 +89,62 @@ def test_ways_may_bring_in_what_a_facilitator_offers(tmp_path: Path) -> None:
     assert ways(0, (50,)) == [(0, 1, 0), (0, 1, 1), (2, 1, 0), (2, 1, 1)]
 
 
+def spread_of(game: Game) -> tuple[Counter[str], int, set[str]]:
+    """Playthroughs by ending, states, and events that never fire, as the analysis has them."""
+    first = [(Fraction(1), start(game, game.luck(1)))]
+    spread = Spread(game, first, (), endings_read(game))
+    *_, last = spread.layers()
+    ends: Counter[str] = Counter()
+    for values, weight in last.weights.items():
+        ends[ending(game, State(last.at, values)).id] += int(weight)
+    assert ends.total() == last.of
+    dead = {line.consequence.id for line in game.lines if not spread.hits[4 * line.number]}
+    return ends, spread.states, dead
+
+
+OPERATORS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
+
+def played_one_by_one(turns: int) -> tuple[Counter[str], set[str]]:
+    """Every playthrough of the story's first turns, straight from its JSON: ends, dead events."""
+    ends: Counter[str] = Counter()
+    dead = {f"e{at}_{n}" for at in range(1, turns + 1) for n in range(2)}
+
+    def holds(tests: list[list[Any]], values: dict[str, int]) -> bool:
+        return all(OPERATORS[how](values[name], number) for name, how, number in tests)
+
+    def play(at: int, values: dict[str, int]) -> None:
+        if at == turns:
+            found = (each["id"] for each in STORY["endings"] if holds(each["when"], values))
+            ends[next(found)] += 1
+            return
+        for choice in STORY["turns"][at]["choices"]:
+            now = dict(values)
+            for name, by in choice["effects"]:
+                now[name] += by
+            for number, event in enumerate(STORY["turns"][at]["events"]):
+                if holds(event["when"], now):
+                    dead.discard(f"e{at + 1}_{number}")
+                    for name, by in event["effects"]:
+                        now[name] += by
+            play(at + 1, now)
+
+    play(0, STORY["vars"])
+    return ends, dead
+
+
+def test_every_playthrough_of_a_story_is_weighed(tmp_path: Path) -> None:
+    """Each of the 16,384 ways through seven turns, against playing them one by one."""
+    ends, states, dead = spread_of(measuring_game(tmp_path, 7))
+    assert (ends, dead) == played_one_by_one(7)
+    assert states < 4**7
+
+
+@pytest.mark.skipif("ATT_EXAMPLES" not in os.environ, reason="takes some seconds")
 def test_the_measuring_story_is_analysed_whole(tmp_path: Path) -> None:
     """All 16,777,216 playthroughs in 621,815 states: 8,467,844 end in `drift`, four events never
     fire.
     """
-    game = measuring_game(tmp_path)
-    first = [(Fraction(1), start(game, game.luck(1)))]
-    spread = Spread(game, first, (), endings_read(game))
-    *_, last = spread.layers()
-    drift = sum(
-        weight
-        for values, weight in last.weights.items()
-        if ending(game, State(last.at, values)).id == "drift"
-    )
-    assert (drift, last.of, spread.states) == (8_467_844, 4**12, 621_815)
-    dead = [line.consequence.id for line in game.lines if not spread.hits[4 * line.number]]
-    assert dead == ["e1_0", "e3_0", "e3_1", "e6_0"]
+    ends, states, dead = spread_of(measuring_game(tmp_path))
+    assert (ends["drift"], ends.total(), states) == (8_467_844, 4**12, 621_815)
+    assert dead == {"e1_0", "e3_0", "e3_1", "e6_0"}

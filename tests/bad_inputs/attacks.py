@@ -164,6 +164,7 @@ IDS = tuple(
 STRUCTURE = (
     Attack("no id", FERRY, "id: ferry\n", "", ("id",)),
     Attack("no turns", FERRY, "turns:\n", "turnz:\n", ("turns",)),
+    Attack("a list without an item", FERRY, "flags: [asked]\nturns:\n", "flags: [asked]\nturns: []\nturnz:\n", ("empty",)),
     Attack("turns are a mapping", FERRY, "turns:\n  - id: morning", "turns:\n  morning:\n   id: morning"),
     Attack("an ending without a text", FERRY, "    text: Nobody crosses.\n", "", ("text",)),
     Attack("a text left empty", FERRY, "text: Nobody crosses.", "text:", ("text",)),
@@ -205,7 +206,6 @@ STRUCTURE = (
     Attack("a format in words", FERRY, "format: 1\nid", "format: one\nid", ("format",)),
     Attack("a pack with another id", "pack.yaml", "id: harbour", "id: haven", ("haven",)),
     Attack("a pack without its chapter", "pack.yaml", "chapters: [ferry]", "chapters: [ferry, boat]", ("boat",)),
-    Attack("a chapter named with a path", "pack.yaml", "chapters: [ferry]", 'chapters: ["../ferry"]', ("ferry",)),
     Attack("a share above one", "pack.yaml", "share: 0.5", "share: 1.5", ("1",)),
     Attack("a source that runs", "sources.yaml", "references:", "references:\n  - {id: evil, title: Evil, URL: 'javascript:alert(1)'}", ("https",)),
     Attack("a source on this disk", "sources.yaml", "references:", "references:\n  - {id: evil, title: Evil, URL: 'file:///etc/passwd'}", ("https",)),
@@ -213,6 +213,42 @@ STRUCTURE = (
     Attack("a claim of no source", "claims.yaml", "sources: [S1999]", "sources: [S1998]", ("S1999",)),
     Attack("a claim without an id", "claims.yaml", "- id: C1999_1", "- ident: C1999_1", ("id",)),
 )  # fmt: skip
+PATHS = (
+    *_each(
+        "chapter",
+        "chapters: [ferry]",
+        'chapters: ["%"]',
+        ("../ferry", "ferry"),
+        ("../../../etc/passwd", "passwd"),
+        ("/etc/passwd", "passwd"),
+        ("..\\\\..\\\\secret", "secret"),
+        ("//evil/share/x", "x"),
+        ("file:///etc/passwd", "passwd"),
+        ("~/x", "x"),
+        ("ferry.", "ferry."),
+        ("Ferry", "Ferry"),
+        ("ferry.yaml", "ferry.yaml"),
+        file="pack.yaml",
+    ),
+    *_each(
+        "emblem",
+        "chapters: [ferry]\n",
+        'chapters: [ferry]\nemblems:\n  - {chapter: ferry, draw: "%"}\n',
+        ("evil.svg", "clock"),
+        ("../../../etc/passwd", "clock"),
+        file="pack.yaml",
+    ),
+    *_each(
+        "count",
+        "chapters: [ferry]\n",
+        "chapters: [ferry]\nemblems:\n  - {chapter: ferry, draw: dots, count: %}\n",
+        ("400000000", "out of range"),
+        ("2147483648", "out of range"),
+        file="pack.yaml",
+    ),
+)
+"""Names that are paths, and pictures: the format holds neither, only ids and drawings by name."""
+
 TEXTS = tuple(
     _each(
         "text",
@@ -224,7 +260,7 @@ TEXTS = tuple(
         ("=cmd|' /c calc'!A1", ""),
         ("long " * 3900, ""),
     )
-)
+) + tuple(_each("title", "title: A closed pier", 'title: "%"', ("=cmd|' /c calc'!A1", "")))
 """Accepted: they are shown as they are, and run nothing."""
 
 SIGNS = tuple(
@@ -244,4 +280,4 @@ SIGNS = tuple(
         ("\u2028", ""),
     )
 )
-REFUSED = (*EXPRESSIONS, *NUMBERS, *DATES, *IDS, *STRUCTURE, *SIGNS)
+REFUSED = (*EXPRESSIONS, *NUMBERS, *DATES, *IDS, *STRUCTURE, *PATHS, *SIGNS)

@@ -24,8 +24,8 @@ SEQUENCES = json.loads((HERE / "seqs.json").read_text(encoding="utf-8"))
 HASH = "3557130c1f97a843"
 
 
-def story_yaml() -> str:
-    """The story as the YAML text of a chapter called `story`."""
+def story_yaml(turns: int = 12) -> str:
+    """The story, or its first turns, as the YAML text of a chapter called `story`."""
     gauges = [
         {
             "id": name,
@@ -47,7 +47,7 @@ def story_yaml() -> str:
             "record_ending": "drift",
             "roles": [{"id": "seoul"}, {"id": "tokyo"}],
             "indicators": gauges,
-            "turns": [_turn(number, turn) for number, turn in enumerate(STORY["turns"], 1)],
+            "turns": [_turn(at, turn) for at, turn in enumerate(STORY["turns"][:turns], 1)],
             "endings": [
                 {"id": each["id"], "title": each["id"], "text": f"Ending {each['id']}."}
                 | _when(each["when"])
@@ -88,9 +88,9 @@ def _when(tests: Iterable[tuple[str, str, int]]) -> dict[str, str]:
     return {"when": " and ".join(parts)} if parts else {}
 
 
-def measuring_game(folder: Path) -> Game:
-    """The story, written into a folder, loaded and compiled."""
-    (folder / "story.yaml").write_text(story_yaml(), encoding="utf-8")
+def measuring_game(folder: Path, turns: int = 12) -> Game:
+    """The story, or its first turns, written into a folder, loaded and compiled."""
+    (folder / "story.yaml").write_text(story_yaml(turns), encoding="utf-8")
     return build(load_chapter(folder / "story.yaml").scenario)
 
 

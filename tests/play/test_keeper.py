@@ -194,14 +194,19 @@ class _Failing:
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("at", range(1, 8))
 def test_whichever_operation_fails_the_old_or_the_new_save_is_there(
-    operation: str, at: int, game: Game, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    operation: str, at: int, game: Game, tmp_path: Path
 ) -> None:
     """A full disk at any moment: a readable save, a plain message, no half file left."""
-    path, runs = tmp_path / "run.json", [begun(game)]
+    survives(operation, at, game, tmp_path)
+
+
+def survives(operation: str, at: int, game: Game, folder: Path) -> None:
+    """Write three runs, one operation failing; what must hold afterwards holds."""
+    path, runs = folder / "run.json", [begun(game)]
     runs += [acted(runs[0], "a"), acted(runs[0], "a", "b")]
     write_run(runs[0], path)
     done = runs[0]
-    with monkeypatch.context() as faults:
+    with pytest.MonkeyPatch.context() as faults:
         failing(operation, at, faults)
         for run in runs[1:]:
             try:
@@ -212,7 +217,7 @@ def test_whichever_operation_fails_the_old_or_the_new_save_is_there(
                 assert error.hint
     acts = read_run(path, finding(game)).session.acts
     assert acts in (done.session.acts, runs[min(2, len(done.session.acts) + 1)].session.acts)
-    names = {each.name for each in tmp_path.iterdir()}
+    names = {each.name for each in folder.iterdir()}
     assert not [each for each in names if each.startswith(".run")]
 
 

@@ -85,12 +85,12 @@ def mutated(text: str, dice: Random) -> str:
     return text
 
 
-def escaped(share: int, folder: Path) -> list[str]:
-    """What went wrong with a twelfth of the files: a fault without a line, or another error."""
+def escaped(share: int, folder: Path, count: int = TIMES // SHARES) -> list[str]:
+    """What went wrong with a share of the files: a fault without a line, or another error."""
     dice, wrong = Random(share), []
     text, file = SMALL.read_text(encoding="utf-8"), folder / "ferry.yaml"
     pack = read_pack(folder)
-    for number in range(TIMES // SHARES):
+    for number in range(count):
         broken = mutated(text, dice)
         file.write_text(broken, encoding="utf-8", newline="")
         try:

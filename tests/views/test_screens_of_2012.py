@@ -17,7 +17,7 @@ from game.views.briefing import briefing_view
 from game.views.debrief import debrief_view
 from game.views.decision import decision_view
 from game.views.outcome import OFF_RECORD, outcome_view
-from game.views.title import title_view
+from game.views.title import readable_packs
 
 GAME = bundled().game("gsomia/within_the_hour")
 RECORD = replay_record(GAME)
@@ -154,7 +154,7 @@ def test_the_picker_reads_headers_only(tmp_path: Path) -> None:
         target = tmp_path / "gsomia" / file.name
         target.parent.mkdir(exist_ok=True)
         target.write_text(broken, encoding="utf-8")
-    (pack,) = title_view(tmp_path).packs
+    (pack,) = readable_packs(tmp_path).packs
     assert pack.chapters[0].title == "Within the Hour"
     assert pack.chapters[0].years == "2012"
     assert pack.chapters[0].teaser.startswith(pack.chapters[0].summary[:20])

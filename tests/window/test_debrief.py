@@ -516,6 +516,12 @@ def test_a_gap_leads_to_its_section(handed: Pilot) -> None:
     assert handed.screen.section == "ticket"
 
 
+def test_a_word_not_given_on_leaving_can_be_given_later(handed: Pilot) -> None:
+    """Leaving the role is a screen of its own, not a page of the debrief."""
+    handed.click("to:leave")
+    assert isinstance(handed.screen, LeaveScreen)
+
+
 # --- little to show -------------------------------------------------------------------------
 
 BARE = """

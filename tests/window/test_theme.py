@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from game.window.theme import CONTRAST, DARK, LIGHT, THEMES, Metrics, Theme, contrast, rgb
+from game.window.theme import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    THEMES,
+    Look,
+    Metrics,
+    Theme,
+    Type,
+    contrast,
+    hall,
+    rgb,
+)
 
 ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
@@ -80,3 +92,14 @@ def test_breakpoints_count_in_text() -> None:
     """Half again as much text leaves two thirds of the room."""
     assert Metrics(1280, 720).em == 1280
     assert Metrics(1280, 720, 1.5).em == pytest.approx(1280 / 1.5)
+
+
+@pytest.mark.parametrize("size", [15, 18, 19, 20, 21, 25, 28, 34, 38, 53])
+def test_hall_sizes_are_large_already(size: float) -> None:
+    """A projector's text size leaves them as they are; what goes beyond it makes them larger."""
+    plain = Metrics(1280, 720)
+    for text, as_at in ((1.0, 1.0), (1.25, 1.0), (1.5, 1.0), (1.75, 1.75 / 1.5), (2.0, 2 / 1.5)):
+        look = Look(LIGHT, Metrics(1280, 720, text))
+        shown = look.metrics.type_px(hall(Type(size), look).size)
+        assert shown == pytest.approx(Metrics(1280, 720, as_at).type_px(size), abs=0.5)
+        assert shown >= plain.type_px(size) - 0.5

@@ -11,6 +11,7 @@ from game.engine.rules import open_policies
 from game.play.saves import Run
 from game.play.session import Act, Session
 from game.play.shelf import Shelf
+from game.views.vote import COMMIT, MINORITY, SILENT
 from game.window.play import Play
 from game.window.screen import Screen
 from game.window.screens.briefing import BriefingScreen
@@ -19,6 +20,7 @@ from game.window.screens.decision import DecisionScreen
 from game.window.screens.outcome import OutcomeScreen
 from game.window.screens.role import RoleScreen
 from game.window.screens.seat import SeatScreen
+from game.window.screens.vote import VoteScreen
 
 Shown = Iterator[tuple[str, Screen | None, Screen]]
 """A name, the screen below a sheet, the screen."""
@@ -37,6 +39,7 @@ def tour(shelf: Shelf, name: str, folder: Path) -> Shown:
         yield f"{name} briefing {turn}", None, BriefingScreen(play)
         while not play.unseen and not play.session.over:
             yield f"{name} decision {turn}", None, DecisionScreen(play)
+            yield from _votes(play, f"{name} vote {turn}", folder)
             play.do(_act(play.session))
         yield f"{name} outcome {turn}", None, OutcomeScreen(play)
         play.see()
@@ -45,6 +48,18 @@ def tour(shelf: Shelf, name: str, folder: Path) -> Shown:
         debrief = DebriefScreen(play, section.id)
         debrief.tick(60.0)
         yield f"{name} debrief {section.id}", None, debrief
+
+
+def _votes(play: Play, name: str, folder: Path) -> Shown:
+    """The same question asked of a class, in three of its steps: with texts, in order of votes, and
+    as it is committed."""
+    room = Play(Run((play.session,), in_class=True), folder / "room.json")
+    for step in (SILENT, MINORITY, COMMIT):
+        vote = VoteScreen(room)
+        able = [each.id for each in vote.view.decision.options if each.is_open]
+        vote.tally = {id: 99 + at for at, id in enumerate(able)}
+        vote.go_to(step)
+        yield f"{name} {step}", None, vote
 
 
 def _act(session: Session) -> Act:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from game.views.briefing import BriefingView, briefing_view
+from game.views.mode_times import reading_minutes
 from game.views.parts import Citation, publishers
 from game.window.flow import Column, Fit, Row
 from game.window.layout import Rule, Space, Widget
 from game.window.map import CAPITALS, LocatorMap
 from game.window.play import Play
 from game.window.screen import Step
-from game.window.screens.decision import DecisionScreen
 from game.window.screens.in_play import UNDO, InPlay
 from game.window.screens.parts import followed_row, paragraphs, standing_counts, top_bar
+from game.window.screens.routes import question
 from game.window.screens.sources import LATER
 from game.window.theme import CAPTION, H1, LEAD, SMALL, SMALL_STRONG, Look
 from game.window.widgets import (
@@ -35,6 +36,7 @@ class BriefingScreen(InPlay):
     def __init__(self, play: Play) -> None:
         super().__init__(play)
         self.view: BriefingView = briefing_view(play.session, play.record, play.role)
+        self.minutes = reading_minutes(play.session.game, play.session.state.turn)
         undo = (UNDO,) if play.can_undo else ()
         self.hints = self.keys(
             Hint("PgDn", "scroll"), *self.digits(), Hint("Enter", "go on"), *undo
@@ -87,7 +89,7 @@ class BriefingScreen(InPlay):
 
     def on(self, id: str) -> Step | None:
         """Go on."""
-        return Step(swap=DecisionScreen(self.play)) if id == "go" else None
+        return Step(swap=question(self.play)) if id == "go" else None
 
 
 def _publishers(citation: Citation) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -10,7 +9,7 @@ import pygame
 
 from game.scenario.model import Role
 from game.window import paint, text
-from game.window.canvas import Canvas, put
+from game.window.canvas import put
 from game.window.curtain import Curtain
 from game.window.flow import Column, Fit, Flow, Row
 from game.window.layout import Space, Tone, Widget, color_of
@@ -23,12 +22,12 @@ from game.window.theme import (
     SMALL_STRONG,
     STORY,
     STRONG,
-    Color,
     Look,
     Type,
     mix,
 )
 from game.window.widgets import Frame, Hint, Text
+from game.window.widgets.countdown import STEPS, ring
 from game.window.widgets.words import draw_icon, icon_px
 
 Rect = pygame.Rect
@@ -163,7 +162,7 @@ class HoldButton(Widget):
         page.spot(self.id, rect, "button", look.px(8), self.label)
 
     def _paint(self, target: pygame.Surface, rect: Rect, state: State, look: Look) -> None:
-        theme, (side, gap, ring) = look.theme, self._sizes(look)
+        theme, (side, gap, across) = look.theme, self._sizes(look)
         ink = theme.hero[0]
         lit = state.hovered == self.id or state.pressed == self.id
         fill = mix(theme.on_hero, ink, 0.08) if lit else theme.on_hero
@@ -175,24 +174,9 @@ class HoldButton(Widget):
         block = text.set_text(self.label, STRONG, look.metrics)
         line = Rect(at.right + gap, rect.centery - block.height // 2, block.width, block.height)
         text.draw_block(target, block, line, ink, ink)
-        place = (rect.right - side - ring, rect.centery - ring // 2)
-        put(target, _ring(ring, self.share(), mix(fill, ink, 0.22), ink), place)
-
-
-def _ring(side: int, share: float, quiet: Color, full: Color) -> pygame.Surface:
-    """A circle, filled clockwise from its top."""
-    canvas = Canvas(side, side, k=4)
-    thick, middle = side * 0.16, side / 2
-
-    def arc(end: float) -> list[tuple[float, float]]:
-        radius = middle - thick / 2
-        angles = [2 * math.pi * end * i / 48 - math.pi / 2 for i in range(49)]
-        return [(middle + radius * math.cos(a), middle + radius * math.sin(a)) for a in angles]
-
-    canvas.line(arc(1.0), thick, quiet)
-    if share > 0:
-        canvas.line(arc(share), thick, full)
-    return canvas.finish()
+        place = (rect.right - side - across, rect.centery - across // 2)
+        filled = int(self.share() * STEPS)
+        put(target, ring(across, filled, 0.16, mix(fill, ink, 0.22), ink), place)
 
 
 @attrs.define(eq=False)

@@ -53,6 +53,7 @@ class DecisionScreen(InPlay, AsksOdds):
     """
 
     primary = "go"
+    shows = ("gauges",)
 
     def __init__(self, play: Play) -> None:
         super().__init__(play)
@@ -87,7 +88,8 @@ class DecisionScreen(InPlay, AsksOdds):
         )
         main = self._main(look)
         main.grow = 1
-        body = Fit(Column([gauge_strip(view.gauges), head, main], gap=11), margin=16, edge=12)
+        gauges = [gauge_strip(view.gauges)] * self.gauges_told
+        body = Fit(Column([*gauges, head, main], gap=11), margin=16, edge=12)
         buttons = [Button("briefing", "Briefing", icon="book-open"), self._go()]
         return Frame(body, top_bar(view.header), self.bottom(*buttons), pad=(16, 0))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from game.window.flow import Column, Grid, Row
 from game.window.keys import EVERYWHERE
-from game.window.layout import Sized, Space, Widget
+from game.window.layout import Rule, Sized, Space, Widget
 from game.window.screen import Screen, Step
 from game.window.theme import H2, H3, SMALL, Look
 from game.window.widgets import Button, Hint, Icon, KeyCap, Modal, Text
+
+LEADS = "The last list is never on the slide. On one screen, press the full stop before F1."
 
 
 class HelpScreen(Screen):
@@ -22,10 +24,19 @@ class HelpScreen(Screen):
 
     def build(self, look: Look) -> Widget:
         """Two lists beside each other, or below where there is no room."""
+        own = tuple(hint for hint in self.page_hints if not hint.leads)
+        leads = tuple(hint for hint in self.page_hints if hint.leads)
         lists = [_listed("keyboard", "Everywhere", EVERYWHERE, look)]
-        if self.page_hints:
-            lists.append(_listed("book-open", "On this page", self.page_hints, look))
-        wide = look.metrics.em >= 800
+        if own:
+            lists.append(_listed("book-open", "On this page", own, look))
+        if leads:
+            lists.append(_listed("presentation", "For the one who leads", leads, look))
+        em = look.metrics.em
+        columns = len(lists) if em >= 1000 else min(2, len(lists)) if em >= 800 else 1
+        note: list[Widget] = []
+        if leads:
+            words = Text(LEADS, SMALL, "ink2", grow=1)
+            note = [Rule(), Row([Icon("eye-off", 17), words], gap=10, align="middle")]
         body = Column(
             [
                 Row(
@@ -35,11 +46,12 @@ class HelpScreen(Screen):
                     ],
                     align="middle",
                 ),
-                Grid(lists, 2 if wide else 1, gap=28),
+                Grid(lists, columns, gap=28),
+                *note,
             ],
             gap=8,
         )
-        return Modal(body, wide=760 if self.page_hints else 460)
+        return Modal(body, wide=460 + 300 * (len(lists) - 1))
 
     def act(self, id: str) -> Step | None:
         """Close."""

@@ -54,6 +54,7 @@ class AsksOdds(Screen):
     def handle(self, event: pygame.event.Event, look: Look) -> Step | None:
         """Arrows move the odds, also before anything has the focus."""
         sideways = event.type == pygame.KEYDOWN and event.key in (pygame.K_LEFT, pygame.K_RIGHT)
+        sideways = sideways and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
         if sideways and self.values and not (self.ring or self.writing):
             self.focus(next(iter(self.values)), self.page(look), look)
         return super().handle(event, look)

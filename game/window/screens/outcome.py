@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from game.views.lesson import OUTCOME
 from game.views.outcome import Followed, InTheRecord, OddsLine, outcome_view
 from game.views.parts import Citation, publishers
 from game.views.words import number
@@ -50,6 +51,8 @@ class OutcomeScreen(InPlay):
 
     primary = "go"
     grows = True
+    minutes = OUTCOME
+    shows = ("gauges", "record")
 
     def __init__(self, play: Play) -> None:
         self.turn = play.session.seen
@@ -57,7 +60,7 @@ class OutcomeScreen(InPlay):
         super().__init__(play, next((act.role for act in acts if act.role), play.role))
         self.hidden = False
         self.look_from(self.seat)
-        play.see()
+        play.see(self.turn + 1)
 
     def look_from(self, seat: str) -> None:
         """Show what a seat sees of the turn."""
@@ -98,7 +101,7 @@ class OutcomeScreen(InPlay):
         self.hints = self._keys()  # they follow the settings
         wide = look.metrics.em >= 1000
         parts: list[Widget] = [*seat_switch(self.play, self.seat)]
-        parts += [gauge_strip(view.gauges), self._head(wide)]
+        parts += [*([gauge_strip(view.gauges)] * self.gauges_told), self._head(wide)]
         panels = [self._yours(look, wide), self._record(wide) if self.told else self._waits()]
         panels[0].grow, panels[1].grow = (58, 42) if self.told else (70, 30)
         if wide:

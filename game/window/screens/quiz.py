@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.play.session import BEFORE
+from game.views.lesson import OPENING
 from game.views.quiz import QuizView, quiz_view
 from game.views.words import number
 from game.window.flow import Column, Fit, Row
@@ -22,6 +23,7 @@ class QuizScreen(InPlay):
     """Every answer is kept as it is given; whoever comes back goes on where they were."""
 
     primary = "go"
+    minutes = OPENING / 2
 
     def __init__(self, play: Play) -> None:
         super().__init__(play)

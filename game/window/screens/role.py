@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from game.play.saves import Run
+from game.play.session import Session
 from game.scenario.model import Role
+from game.views.mode_times import marks_core_turns, together_minutes
 from game.views.prose import plain
-from game.views.words import count, number, years
+from game.views.words import count, years
 from game.window.flow import Column, Fit, Grid, Row
 from game.window.layout import Level, Pad, Rule, Space, Tone, Widget
 from game.window.play import Play
 from game.window.screen import Screen, Step
-from game.window.screens.options import Options, OptionsScreen
+from game.window.screens.options import Asked, Options, OptionsScreen
 from game.window.screens.routes import next_screen
 from game.window.screens.settings import SettingsScreen
 from game.window.theme import (
@@ -61,7 +63,13 @@ class Mode:
     words: str
     everyone: bool = False
     least: int = 1
+    in_class: bool = False
     opens: Callable[[Play], Screen] = next_screen
+
+    @property
+    def led(self) -> bool:
+        """Whether somebody leads a lesson."""
+        return self.everyone or self.in_class
 
     def seats(self, roles: Sequence[Role], at: int) -> tuple[str, ...]:
         """The ids of the seats that people hold."""
@@ -82,6 +90,13 @@ MODES = (
         "All capitals at this machine, one after the other, behind a curtain.",
         everyone=True,
         least=2,
+    ),
+    Mode(
+        "class",
+        "presentation",
+        "Class",
+        "The room decides for one capital: silent reason, in pairs, vote.",
+        in_class=True,
     ),
 )
 
@@ -157,7 +172,7 @@ class RoleScreen(Screen):
 
     def _who_plays(self, look: Look) -> Widget:
         """A heading, and beside it what was set in the options."""
-        said = self.options.said(self.stage.settings)
+        said = self.options.said(self.stage.settings, self.asked)
         head = Text("Who plays?", H3)
         if look.metrics.em < 1000:
             return Column([head, Text(said, CAPTION, "ink3")], gap=1)
@@ -181,7 +196,7 @@ class RoleScreen(Screen):
         sign = Icon("circle-check" if chosen else "circle", 22, "accent" if chosen else "ink3")
         roundel = Roundel(role.seat or role.name[:1], chosen, 38, dark=True)
         parts: list[Widget] = [Row([roundel, name, sign], gap=12, align="middle"), brief]
-        if not self.mode.everyone and role.aims:
+        if not self.mode.led and role.aims:
             says = "What you want" + " · rank it when you sit down" * wide
             parts += [Space(1), Rule(), caps(says, "ink3")]
             tone: Tone = "accent" if chosen else "ink3"
@@ -198,9 +213,8 @@ class RoleScreen(Screen):
 
     def _mode(self, mode: Mode) -> Widget:
         on = mode == self.mode
-        chapter = self.run.session.game.scenario.chapter
-        seats = f"{number(len(chapter.roles))} seats" if mode.everyone else "one seat"
-        head = Row([Text(mode.title, CARD, grow=1), Text(seats, SMALL, "ink3", most=1)], gap=10)
+        minutes = f"{self._minutes(mode)} min"
+        head = Row([Text(mode.title, CARD, grow=1), Text(minutes, SMALL, "ink3", most=1)], gap=10)
         text = Column([head, Text(mode.words, SMALL, "ink2")], gap=1, grow=1)
         row = Row([KeyBadge(icon=mode.icon, size=34, filled=on), text], gap=13)
         if on:
@@ -219,13 +233,19 @@ class RoleScreen(Screen):
         elif kind == "role" or id == "go":
             return Step(swap=self.mode.opens(self.open_run(self._seated())))
         elif id == "options":
-            return Step(open=OptionsScreen(self.options, self._set))
+            return Step(open=OptionsScreen(self.options, self._set, self.asked))
         elif id == "home":
             return Step(home=True)
         elif id == "settings":
             return Step(open=SettingsScreen())
         self.refresh()
         return None
+
+    @property
+    def asked(self) -> Asked:
+        """What can be set for the mode that is marked."""
+        core = marks_core_turns(self.run.session.game)
+        return Asked(self.mode.led, self.mode.in_class, core)
 
     def _set(self, options: Options) -> None:
         self.options = options
@@ -236,13 +256,22 @@ class RoleScreen(Screen):
         return next((mode for mode in self.modes if mode.id == id), after)
 
     def _seated(self) -> Run:
-        """The run with the seats that are taken, and its luck."""
-        session = self.run.session
-        seed = session.seed if self.options.seed is None else self.options.seed
-        taken = attrs.evolve(
+        """The run with the seats that are taken, its luck, and the lesson that it is."""
+        mode, minutes = self.mode, self.options.minutes if self.mode.led else 0
+        run = attrs.evolve(self.run, in_class=mode.in_class, minutes=minutes)
+        return run.with_session(self._session(mode))
+
+    def _session(self, mode: Mode) -> Session:
+        session, options = self.run.session, self.options
+        return attrs.evolve(
             session,
-            seed=seed,
-            roles=self.mode.seats(self.roles, self.at),
-            as_recorded=self.options.as_recorded,
+            seed=session.seed if options.seed is None else options.seed,
+            roles=mode.seats(self.roles, self.at),
+            as_recorded=options.as_recorded,
+            core_only=options.core_in(mode.in_class) and marks_core_turns(session.game),
         )
-        return self.run.with_session(taken)
+
+    def _minutes(self, mode: Mode) -> int:
+        """What the author says for one who reads alone; for a room, its steps and the debrief."""
+        chapter, session = self.run.session.game.scenario.chapter, self._session(mode)
+        return together_minutes(session) if mode.led else chapter.minutes

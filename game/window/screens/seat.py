@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.views.lesson import OPENING
 from game.views.parts import Citation
 from game.views.seat import SeatView, seat_view
 from game.views.words import count, listed
@@ -39,6 +40,7 @@ class SeatScreen(InPlay):
     """Once for each seat, before the first turn. A digit moves an aim up; Enter keeps the order."""
 
     primary = "go"
+    minutes = OPENING / 2
 
     def __init__(self, play: Play, seat: str = "") -> None:
         super().__init__(play, seat)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.window.widgets.bars import BottomBar, Frame, Hint, PlainBar, Progress, Roundel, TopBar
     from game.window.widgets.buttons import Button, KeyCap, Segmented
     from game.window.widgets.citations import CitationRow
+    from game.window.widgets.countdown import ClockLine, Ring
     from game.window.widgets.fields import Slider, TextField
     from game.window.widgets.gauges import Gauge, GaugeStrip
     from game.window.widgets.panels import Box, choice
@@ -32,6 +33,7 @@ __all__ = [
     "Box",
     "Button",
     "CitationRow",
+    "ClockLine",
     "Frame",
     "Gauge",
     "GaugeStrip",
@@ -48,6 +50,7 @@ __all__ = [
     "Progress",
     "Rail",
     "RailItem",
+    "Ring",
     "Roundel",
     "Segmented",
     "SideSheet",
@@ -66,7 +69,7 @@ __all__ = [
 
 _MODULES = (
     *("words", "panels", "buttons", "bars", "badges", "fields", "gauges", "sheets", "citations"),
-    *("switches", "swatch", "rail"),
+    *("switches", "swatch", "rail", "countdown"),
 )
 
 

@@ -192,16 +192,18 @@ class Hint:
     words: str
     binds: tuple[tuple[str, str], ...] = ()
     hidden: bool = False  # only on the help page
+    leads: bool = False  # the facilitator's, never on the slide
 
 
 @attrs.define(eq=False)
 class BottomBar(Widget):
     """Key hints at the left, buttons at the right; the hints go first when room is short. A `note`
-    (something went wrong) stands there instead of hints."""
+    (something went wrong) stands there instead of hints, else a `start` where there is one."""
 
     hints: Sequence[Hint] = ()
     buttons: Sequence[Button] = ()
     note: str = ""
+    start: Widget | None = None
 
     def _height(self, look: Look, width: int) -> int:
         inner = max((b.height(look, b.width(look)) for b in self.buttons), default=look.px(38))
@@ -224,6 +226,10 @@ class BottomBar(Widget):
             )
             line.align = "middle"
             _middle_line(line, look, Rect(x, rect.top, end - x, rect.height), page)
+            return
+        if self.start is not None:
+            across = min(self.start.width(look), end - x)
+            _middle_line(self.start, look, Rect(x, rect.top, across, rect.height), page)
             return
         if look.metrics.em < 1000:
             return

@@ -24,18 +24,19 @@ KEPT = "It is kept for your own file. The ending, the record and the reasons com
 
 
 class LeaveScreen(InPlay):
-    """Enter goes on by the way chosen before, by default the whole; both ways can be changed
-    later."""
+    """Enter goes on by the way chosen before, by default the whole, in a class the short one; both
+    ways can be changed later."""
 
     primary = "go"
     first = "left"
     knows_the_end = True
+    led = False
 
     def __init__(self, play: Play) -> None:
         super().__init__(play)
         left = play.session.journal.left
         self.entries["left"] = Entry(left, len(left), most=MAX_LEFT)
-        self.way = play.session.journal.path or "whole"
+        self.way = play.session.journal.path or ("short" if play.run.in_class else "whole")
         self.hints = (
             Hint("Enter", "go on"),
             Hint("Tab", "the other way, skip"),

@@ -111,6 +111,9 @@ class Overview(Leaf):
         """One indicator large, what was chosen below it, the others small beside it."""
         view = self.view
         head = heading(self.desk, "Your path beside the record", look, [self._endings()])
+        if view.told:
+            note = Text(view.told, SMALL, "ink2", grow=1)
+            head = Column([head, Row([Icon("info", 16), note], gap=9)], gap=6)
         if not view.charts:
             return sheet(head, empty("This seat sees no gauge, so there is no path to draw."))
         aside = Column([self._others(), self._turning()], gap=12)

@@ -18,6 +18,7 @@ from game.window.play import Play
 from game.window.screen import Step
 from game.window.screens.debrief.desk import Desk
 from game.window.screens.debrief.leaf import WIDE, Leaf
+from game.window.screens.debrief.leave import LeaveScreen
 from game.window.screens.debrief.leaves import LEAVES
 from game.window.screens.in_play import InPlay
 from game.window.screens.parts import top_bar
@@ -46,6 +47,7 @@ class DebriefScreen(InPlay, Writer):
     """Brackets turn pages; everything else is the page's own."""
 
     knows_the_end = True
+    led = False
 
     def __init__(self, play: Play, section: str = PAGES[0].id) -> None:
         super().__init__(play)
@@ -204,6 +206,8 @@ class DebriefScreen(InPlay, Writer):
         if kind in ("seat", "seat+"):
             self.seat = seat_chosen(self.play, self.seat, id)
             self._open()
+        elif kind == "to" and value not in LEAVES:  # the word on leaving, which is not a page
+            return Step(swap=LeaveScreen(self.play))
         elif kind in ("section", "to"):  # from the rail, from a page
             self.turn_to(value)
         elif id in ("section+", "section-") or (id == "next" and self.primary == "next"):
