@@ -238,7 +238,7 @@ def sources(paper: Paper, view: SourcesView, shown: set[str]) -> None:
             paper.heading(f"{kind.capitalize()}: {count(len(lines), 'source')}")
         for line in lines:
             card = line.card
-            paper.item("-", joined([card.publisher, card.title, card.date]))
+            paper.item("-", joined([card.by, card.title, card.issued]))
             if card.caution:
                 paper.line(f"Caution: {card.caution}", indent=4)
             paper.line(f"For {', '.join(claims[n] for n in line.claims)}", "quiet", 4)

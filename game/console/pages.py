@@ -239,7 +239,7 @@ def sources(paper: Paper, citations: Iterable[Citation]) -> None:
         if each.note:
             paper.line(f"Mind: {each.note}", indent=4)
         for source in each.sources:
-            what = joined([source.publisher, source.title, source.date, source.kind])
+            what = joined([source.by, source.title, source.issued, source.kind])
             paper.item("    ", what)
             if source.caution:
                 paper.line(f"Caution: {source.caution}", indent=8)

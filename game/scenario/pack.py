@@ -31,6 +31,10 @@ class Name(Value):
         return f"{self.given} {self.family}"
 
 
+SCHOLARLY = ("article-journal", "book", "chapter", "thesis")
+"""Types of CSL whose authors are better known than their publishers."""
+
+
 @attrs.frozen(eq=False, repr=False)
 class Source(Value):
     """A work, as CSL names it. `url` is an address or empty, `issued` and `accessed` ISO dates or
@@ -56,6 +60,17 @@ class Source(Value):
     def authors(self) -> tuple[str, ...]:
         """The names as they are said."""
         return tuple(each.whole for each in self.names)
+
+    @property
+    def by(self) -> str:
+        """Whom readers know it by: a scholarly work by its authors' family names (`Cha`, `Cha and
+        Dudden`, `Cha and others`), any other by its publisher. May be empty.
+        """
+        if self.type not in SCHOLARLY or not self.names:
+            return self.publisher
+        first, *others = (each.family or each.whole for each in self.names)
+        more = {0: "", 1: f" and {others[0]}" if others else ""}.get(len(others), " and others")
+        return f"{first}{more}"
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -81,7 +81,7 @@ def _issued(library: Library, version: Version) -> str:
 
 def _account(library: Library, letter: str, version: Version, when: str, day: str) -> Account:
     sources = [library.sources[each] for each in version.sources]
-    publishers = ", ".join(dict.fromkeys(each.publisher for each in sources if each.publisher))
+    publishers = ", ".join(dict.fromkeys(each.by for each in sources if each.by))
     where = publishers if version.who else ""
     return Account(
         letter,

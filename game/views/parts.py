@@ -61,12 +61,14 @@ class Gauge:
 
 @attrs.frozen
 class SourceCard:
-    """A source. `kind` is news, official, poll, opinion, academic or encyclopedia; `later` says
-    that it was published after the turn: it knows how things ended.
+    """A source. `kind` is news, official, poll, opinion, academic or encyclopedia; `by` are a
+    scholarly work's authors, else its publisher; `later` says that it was published after the turn:
+    it knows how things ended.
     """
 
     id: str
     kind: str
+    by: str
     publisher: str
     title: str
     authors: str
@@ -74,6 +76,11 @@ class SourceCard:
     caution: str
     url: str
     later: bool = False
+
+    @property
+    def issued(self) -> str:
+        """Where and when, as far as `by` does not say it: `East Asia, 2025`, or the date alone."""
+        return ", ".join(filter(None, (self.publisher * (self.publisher != self.by), self.date)))
 
 
 @attrs.frozen
@@ -149,10 +156,10 @@ def citation(library: Library, id: str, number: int = 0, turn_date: str = "") ->
         claim.title or claim.statement,
         claim.statement,
         date_words(claim.date),
-        publishers(each.publisher for each in sources),
+        publishers(each.by for each in sources),
         tuple(source_card(each, turn_date) for each in sources),
         claim.locator,
-        library.sources[claim.locator_in].publisher if claim.locator_in else "",
+        library.sources[claim.locator_in].by if claim.locator_in else "",
         " ".join(filter(None, (claim.note, mended))),
         tuple(each.id for each in library.conflicts.values() if id in each.cites),
         turn_date,
@@ -164,6 +171,7 @@ def source_card(source: Source, turn_date: str = "") -> SourceCard:
     return SourceCard(
         source.id,
         source.kind,
+        source.by,
         source.publisher,
         source.title,
         ", ".join(source.authors),

@@ -49,7 +49,7 @@ class SourcesView:
             card = line.card
             said = [card.title, card.publisher, card.authors, *(claims[n] for n in line.claims)]
             # What was written after the day is found by who published it, like it is shown.
-            text = " ".join([card.publisher] if card.later else said).casefold()
+            text = " ".join([card.by] if card.later else said).casefold()
             return kind in ("", card.kind) and all(word in text for word in wanted)
 
         return tuple(filter(has, self.lines))

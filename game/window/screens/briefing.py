@@ -94,7 +94,7 @@ class BriefingScreen(InPlay):
 
 def _publishers(citation: Citation) -> tuple[str, ...]:
     """Who published it, told shorter and shorter: fewer names, then without their editions."""
-    names = [card.publisher for card in citation.sources]
+    names = [card.by for card in citation.sources]
     bare = [name.partition(",")[0] for name in names]
     return (citation.publishers, publishers(bare), publishers(bare, 1), bare[0])
 

@@ -71,7 +71,7 @@ class InPlay(Screen):
             return self.play.record_shown
         stage = getattr(self, "stage", None)  # none yet while it is made
         each_turn = stage is None or stage.settings.record == "each_turn"
-        return each_turn and not self.play.run.in_class
+        return each_turn and not self.play.led
 
     @property
     def gauges_told(self) -> bool:

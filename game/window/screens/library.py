@@ -91,9 +91,10 @@ class Sources:
         card = line.card
         at = self.view.lines.index(line)
         sign = KeyBadge(icon=KIND_ICONS.get(card.kind, "newspaper"), size=34)
-        facts = Text(f"{card.kind.capitalize()} · {card.date}".strip(" ·"), CAPTION, "ink3", most=1)
+        about = f"{card.kind.capitalize()} · {card.issued}".strip(" ·")
+        facts = Text(about, CAPTION, "ink3", most=1)
         met = Text(f"{count(len(line.claims), 'claim')} met", CAPTION, "ink3", most=1)
-        name = Text(card.publisher or card.title, STRONG, most=1)
+        name = Text(card.by or card.title, STRONG, most=1)
         if look.metrics.em >= 780:
             head: Widget = Row([name, facts, Space(grow=1), met], gap=10, align="middle")
         else:

@@ -27,7 +27,7 @@ LENGTHS = (0, 40, 50, 75, 90)
 @attrs.frozen
 class Asked:
     """What there is to set: a lesson where somebody leads, core turns where the chapter marks them.
-    A class sees the record in the debrief only.
+    A room sees the record in the debrief only.
     """
 
     led: bool = False
@@ -54,7 +54,7 @@ class Options:
         """All of it in one line."""
         luck = "Luck by chance" if self.seed is None else f"Luck of seed {self.seed}"
         world = "the others as in the record" if self.as_recorded else "the others answer you"
-        each_turn = settings.record == "each_turn" and not asked.in_class
+        each_turn = settings.record == "each_turn" and not asked.led
         shown = f"the record {'after each turn' if each_turn else 'in the debrief'}"
         core = "core turns" if asked.core and self.core_in(asked.in_class) else ""
         lesson = f"a lesson of {self.minutes} minutes" if asked.led and self.minutes else ""
@@ -108,10 +108,10 @@ class OptionsScreen(Screen):
         return Modal(Column(rows, gap=12), foot, wide=720)
 
     def _record(self, look: Look) -> Widget:
-        if not self.asked.in_class:
+        if not self.asked.led:
             return record_row(self.stage.settings, look)
         closed = Row([Icon("lock", 16), Text("Debrief", SMALL_STRONG)], 8, "middle")
-        about = "A class meets it in the debrief; the one who leads can show it before, with H."
+        about = "A room meets it in the debrief; the one who leads can show it before, with H."
         return setting_row("The record", about, closed, look)
 
     def _lesson(self, look: Look) -> list[Widget]:

@@ -240,7 +240,7 @@ def _reported(record: InTheRecord, citations: tuple[Citation, ...]) -> list[Widg
         marks: list[Widget] = [StandingBadge("documented")] if claims else []
         marks += [Tag(c.claim, f"tag:{c.number}", "surface") for c in claims[:4]]
         if claims:
-            cards = (card.publisher for claim in claims for card in claim.sources)
+            cards = (card.by for claim in claims for card in claim.sources)
             marks.append(Text(publishers(cards), CAPTION, "ink2"))
         rows.append(Column([widget, Flow(marks)], gap=5) if marks else widget)
     rows += [Text(each, CAPTION, "ink2") for each in record.contested]

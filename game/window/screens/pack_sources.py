@@ -121,7 +121,7 @@ class PackSourcesScreen(Screen):
 
     def _source(self, line: SourceLine) -> Widget:
         card = line.card
-        facts = (card.publisher, card.date, count(len(line.claims), "claim"))
+        facts = (card.by, card.issued, count(len(line.claims), "claim"))
         words: list[Widget] = [
             Text(card.title, STRONG, most=2),
             Text(" · ".join(filter(None, facts)), CAPTION, "ink2"),

@@ -179,8 +179,8 @@ class SourcesScreen(Screen):
         veiled = card.later and not self.open
         sign = KeyBadge(icon=KIND_ICONS.get(card.kind, "newspaper"), size=34)
         clock = [Icon("clock", 14, "ink3")] * card.later
-        date = Row([*clock, Text(card.date, CAPTION, "ink3", grow=1)], gap=6, align="middle")
-        name = Text(card.publisher or card.title, SMALL_STRONG, most=2)
+        date = Row([*clock, Text(card.issued, CAPTION, "ink3", grow=1)], gap=6, align="middle")
+        name = Text(card.by or card.title, SMALL_STRONG, most=2)
         head = Flow([name, date], line_gap=1, right=True)
         kind = Pill((Part(card.kind.capitalize(), bold=True),), "sunken")
         if veiled:
@@ -195,7 +195,7 @@ class SourcesScreen(Screen):
         row = Row([sign, Column(parts, gap=3, grow=1)], gap=12)
         if veiled or not card.url:
             return row
-        says = f"{card.publisher}: copy the address"
+        says = f"{card.by}: copy the address"
         return Box(row, f"address:{at}", (0, 0), None, None, role="row", says=says)
 
     def _rest_veiled(self) -> Widget:
