@@ -104,6 +104,23 @@ BY_TYPE = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("type", "names", "by"),
+    [
+        ("book", (Name("Cha", "Victor"),), "Cha"),
+        ("article-journal", (Name("Cha", "Victor"), JUN[0]), "Cha and Hongo"),
+        ("thesis", (Name("Cha", "Victor"), JUN[0], Name(literal="RIETI")), "Cha and others"),
+        ("book", (), "The Press"),
+        ("article-newspaper", JUN, "The Press"),
+    ],
+)
+def test_scholars_go_by_their_names_and_papers_by_theirs(
+    type: str, names: tuple[Name, ...], by: str
+) -> None:
+    """The way in which a reader asks for a work."""
+    assert Source("x", "A title", "The Press", names, type=type).by == by
+
+
 @pytest.mark.parametrize("name", BY_TYPE)
 def test_each_type_of_work_is_set_in_its_way(name: str) -> None:
     """What stands by itself is in italics; what stands in something larger is not, that is."""
