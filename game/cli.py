@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from importlib import import_module
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 
 from game import __version__
-from game.commands.common import fail
+from game.commands.common import REJECTED, fail
 
 COMMANDS = (
     *("list", "play", "debrief", "lesson", "class", "screenshots"),
@@ -64,8 +63,9 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # a full disk under the output, for instance
-        _drop_output()
-        fail(f"{error.filename or 'The output'} cannot be written: {error.strerror or error}")
+        where = error.filename or "The output"
+        click.echo(f"{where} cannot be read or written: {error.strerror or error}", err=True)
+        os._exit(REJECTED)  # what waits to be written would only fail once more
 
 
 def _have_a_home() -> None:
@@ -74,9 +74,3 @@ def _have_a_home() -> None:
         Path.home()
     except RuntimeError:
         os.environ["HOME"] = os.environ["USERPROFILE"] = str(Path.cwd())
-
-
-def _drop_output() -> None:
-    """What could not be written is not tried again when the program ends."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

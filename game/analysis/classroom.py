@@ -15,7 +15,7 @@ import attrs
 from game.engine.record import RecordRun, replay_record
 from game.engine.rules import Game
 from game.engine.state import State
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import AFTER, BEFORE, Session
 from game.scenario.model import Decision, Forecast, QuizItem
 

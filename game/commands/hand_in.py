@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.play.saves import Run
+    from game.play.run import Run
 
 
 def write_hand_in(run: Run, path: Path) -> str:

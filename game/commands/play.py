@@ -18,7 +18,7 @@ from game.scenario.diagnostics import ScenarioError
 if TYPE_CHECKING:
     from game.console.table import Table
     from game.engine.rules import Game
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.play.shelf import Shelf
 
 MINUTES = 50
@@ -164,7 +164,7 @@ def _new_run(
 ) -> tuple[Run, Path]:
     from secrets import randbelow
 
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.play.saves_folder import new_file
     from game.play.session import Session
 

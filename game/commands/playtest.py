@@ -101,7 +101,7 @@ def _show(game: Game, seed: int, first: int, player: str, roles: tuple[str, ...]
     from game.analysis.playtest import replay
     from game.console.paper import Paper
     from game.console.table import Table
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.play.session import Act, Ask, Session
 
     chosen = {

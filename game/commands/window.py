@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.commands.common import fail
 
 if TYPE_CHECKING:
-    from game.play.saves import Run
+    from game.play.run import Run
 
 
 def show_window(run: tuple[Run, Path] | None, watch: Path | None = None) -> None:

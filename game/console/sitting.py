@@ -11,7 +11,7 @@ from game.console.desk import Desk
 from game.engine.record import RecordRun
 from game.engine.rules import IllegalPolicy
 from game.play.journal import Journal
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import AFTER, Session
 from game.views.debrief import DebriefView, debrief_view
 from game.views.luck import LuckView, luck_view

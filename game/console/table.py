@@ -17,7 +17,8 @@ from game.engine.rules import open_policies, recorded
 from game.play import noting
 from game.play.clock import Clock, Now
 from game.play.keeper import Keeper
-from game.play.saves import FindGame, Run
+from game.play.run import Run
+from game.play.saves import FindGame
 from game.play.session import BEFORE, Act, Ask, Session
 from game.views.briefing import briefing_view
 from game.views.decision import DecisionView, decision_view

@@ -11,7 +11,8 @@ import attrs
 
 from game.analysis.classroom import Student
 from game.play.checked import SaveError
-from game.play.saves import FindGame, Run, as_json, read_run
+from game.play.run import Run
+from game.play.saves import FindGame, as_json, read_run
 from game.scenario.diagnostics import ScenarioError
 from game.scenario.regular import regular_bytes
 

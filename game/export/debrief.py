@@ -13,7 +13,8 @@ from game.engine.record import RecordRun, replay_record
 from game.export.figures import legend, line_chart, odds_bars, reliability
 from game.export.pages import page
 from game.export.rows import COLUMNS, as_csv, decision_rows
-from game.play.saves import Run, as_json
+from game.play.run import Run
+from game.play.saves import as_json
 from game.play.session import Session
 from game.scenario.pack import Source
 from game.views.bibliography import STYLE, Reference, references

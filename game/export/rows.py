@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 
 from game.engine.record import replay_record
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.views.decision import reasons_of
 

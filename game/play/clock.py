@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 
 from game.play.log import Entry
-from game.play.saves import Run
+from game.play.run import Run
 
 DEBRIEF = 20
 """Minutes that a class keeps for its debrief: when no more are left, it is asked to stop."""

@@ -10,7 +10,8 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from game.play.checked import SaveError, backup_of
-from game.play.saves import ChapterChanged, FindGame, Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import ChapterChanged, FindGame, read_run, write_run
 
 _BROKEN = ".broken"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Act
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from game.play.journal import DISPUTE
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.views.calibration import calibration_view
 from game.views.debrief_path import sections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from game.play.saves import Run
+from game.play.run import Run
 from game.views.outcome import Moved
 from game.views.parts import Citation, Citations, Gauge, Header, Standing, gauges, header, trend
 from game.views.prose import Prose, plain, prose

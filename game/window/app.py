@@ -16,7 +16,7 @@ from game.window.opening import NAME, draw_opening
 from game.window.theme import look_of
 
 if TYPE_CHECKING:
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.window.doors import Unpack
     from game.window.stage import HandIn, Keep, Stage
 

@@ -20,7 +20,7 @@ from game.window.screens.title import Doors, TitleScreen
 if TYPE_CHECKING:
     from game.engine.rules import Game
     from game.play.clock import Now
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.window.play import Play
 # What lies behind a door is loaded when it is opened: the title stands sooner.
 
@@ -132,7 +132,7 @@ def _run(game: Game, campaign: bool = False) -> Run:
     """A run that nobody has sat down to: the first seat stands in until one is taken."""
     from secrets import randbelow
 
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.play.session import Session
 
     role = game.scenario.chapter.roles[0].id

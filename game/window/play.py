@@ -13,7 +13,8 @@ from game.play import noting
 from game.play.clock import Clock, Countdown, Now, stop_is_due
 from game.play.journal import Journal
 from game.play.keeper import Keeper
-from game.play.saves import FindGame, Run, SaveError, as_far_as_it_holds
+from game.play.run import Run
+from game.play.saves import FindGame, SaveError, as_far_as_it_holds
 from game.play.session import Act, Session
 from game.views.quiz import asks_before, left_off
 

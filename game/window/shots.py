@@ -10,7 +10,7 @@ import attrs
 import pygame
 
 from game.engine.rules import open_policies, recorded
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import BEFORE, Act, Ask, Session
 from game.play.settings import THEMES, Settings
 from game.play.shelf import Shelf, bundled

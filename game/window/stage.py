@@ -22,7 +22,7 @@ from game.window.screen import Screen, Step
 from game.window.theme import Look, look_of
 
 if TYPE_CHECKING:
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.window.watch import Watch
 
 HandIn = Callable[["Run", Path], object]

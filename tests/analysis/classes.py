@@ -11,7 +11,8 @@ import attrs
 from game.console.table import at_random
 from game.engine.rules import Game
 from game.play.journal import Journal, Ticket
-from game.play.saves import Run, write_run
+from game.play.run import Run
+from game.play.saves import write_run
 from game.play.session import AFTER, BEFORE, Session
 from game.views.decision import reasons_of
 

@@ -17,7 +17,7 @@ from game.analysis.classroom import ChapterCounts, Student, count_class, grading
 from game.console.table import along_record
 from game.export.class_page import class_csv, class_html
 from game.export.class_saves import read_class
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Act, Session
 from game.play.shelf import bundled
 from tests.analysis.classes import write_class

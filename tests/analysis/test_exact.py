@@ -134,10 +134,10 @@ def played_one_by_one(turns: int) -> tuple[Counter[str], set[str]]:
 
 
 def test_every_playthrough_of_a_story_is_weighed(tmp_path: Path) -> None:
-    """Each of the 16,384 ways through seven turns, against playing them one by one."""
-    ends, states, dead = spread_of(measuring_game(tmp_path, 7))
-    assert (ends, dead) == played_one_by_one(7)
-    assert states < 4**7
+    """Each of the 4,096 ways through six turns, against playing them one by one."""
+    ends, states, dead = spread_of(measuring_game(tmp_path, 6))
+    assert (ends, dead) == played_one_by_one(6)
+    assert states < 4**6
 
 
 @pytest.mark.skipif("ATT_EXAMPLES" not in os.environ, reason="takes some seconds")

@@ -20,7 +20,8 @@ from typing import Any
 import attrs
 
 from game.authoring.pack_zip import MAX_FILES
-from game.play.saves import Run, as_json
+from game.play.run import Run
+from game.play.saves import as_json
 from game.play.session import Session
 from game.play.shelf import Shelf
 from tests.authoring.test_packs import HOSTILE_NAMES, archive

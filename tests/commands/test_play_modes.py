@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from game.commands.play import command
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.shelf import bundled
 
 CHAPTER = "gsomia/within_the_hour"

@@ -16,7 +16,8 @@ from game.console.table import Table, along_record
 from game.engine.rules import Game
 from game.play.checked import Rejected
 from game.play.journal import Journal, Ticket
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import AFTER, Session
 from game.views.what_if import Column, ColumnChoice
 from tests.play.test_saves import finding

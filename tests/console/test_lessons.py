@@ -16,7 +16,8 @@ from game.console.paper import Paper
 from game.console.table import Table
 from game.console.teams import Teams
 from game.engine.rules import Game
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.session import Act, Session
 from game.play.shelf import bundled
 from tests.console.pilot import Pilot

@@ -13,7 +13,8 @@ import pytest
 from game.commands.hand_in import write_hand_in
 from game.console.paper import Paper
 from game.console.table import Table
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.session import AFTER, BEFORE, Session
 from game.play.shelf import bundled
 from tests.console.pilot import Pilot

@@ -17,7 +17,8 @@ from game.engine.rules import Game
 from game.export.debrief import debrief_csv, debrief_html, debrief_json
 from game.export.rows import COLUMNS, inert
 from game.play.journal import Journal, Ticket, question_key
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import Session
 from game.play.shelf import Shelf, bundled
 from tests.export.hostile import CJK, FORMULA, LONG, SCRIPT, hostile_pack

@@ -14,7 +14,7 @@ from pathlib import Path
 from game.console.paper import Paper
 from game.console.table import Table, along_record, at_random
 from game.engine.rules import Game
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.play.shelf import bundled
 

@@ -10,7 +10,8 @@ import pytest
 
 from game.engine.rules import Game, IllegalPolicy
 from game.play.bookmarks import bookmarks
-from game.play.saves import Run, SaveError, read_run, write_run
+from game.play.run import Run
+from game.play.saves import SaveError, read_run, write_run
 from game.play.session import AFTER, BEFORE
 from tests.helpers import Data, act_for, game_of, session_of
 from tests.play.test_saves import finding, refusal

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from game.engine.rules import Game
-from game.play.saves import Run, SaveError, backup_of, read_run, write_run
+from game.play.run import Run
+from game.play.saves import SaveError, backup_of, read_run, write_run
 from game.play.shelf import Shelf
 from game.scenario.diagnostics import ScenarioError
 from tests.helpers import Data, session_of

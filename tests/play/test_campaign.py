@@ -10,7 +10,8 @@ import pytest
 
 from game.engine.rules import build
 from game.play.campaign import carry_over
-from game.play.saves import ChapterChanged, Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import ChapterChanged, read_run, write_run
 from game.play.session import Session
 from game.play.shelf import Shelf
 from tests.helpers import Data, act_for, as_yaml, chapter_of, flags, session_of, values

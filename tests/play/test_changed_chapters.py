@@ -10,7 +10,8 @@ import pytest
 
 from game.engine.rules import Game, build
 from game.play.fingerprint import changed, fingerprint
-from game.play.saves import ChapterChanged, Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import ChapterChanged, read_run, write_run
 from game.play.session import Act
 from tests.helpers import Data, act_for, chapter_of, load, session_of
 from tests.play.test_saves import STORY, edited, finding, game, path, refusal

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.play import noting
 from game.play.clock import Clock, Countdown, seconds_left, stop_is_due
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from tests.helpers import game_of
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from game.engine.rules import Game, build
 from game.play.checked import SaveError
-from game.play.saves import Run, as_json, read_run, write_run
+from game.play.run import Run
+from game.play.saves import as_json, read_run, write_run
 from game.play.session import Session
 from game.play.shelf import Shelf
 from game.scenario.diagnostics import ScenarioError

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from game.analysis.check import check_paths
 from game.console.table import at_random
 from game.engine.rules import build
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import Session
 from game.scenario.loader import load_chapter, read_pack
 from game.scenario.syntax import read

@@ -24,7 +24,8 @@ from game.play.journal import (
     conflict_key,
     question_key,
 )
-from game.play.saves import ChapterChanged, Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import ChapterChanged, read_run, write_run
 from game.play.session import Session
 from tests.helpers import Data, act_for, game_of, session_of
 from tests.play.test_saves import finding, refusal

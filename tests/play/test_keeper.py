@@ -16,7 +16,8 @@ from game.engine.rules import Game
 from game.play import keeper, saves
 from game.play.checked import SaveError
 from game.play.keeper import Keeper, opened
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import Session
 from tests.helpers import act_for, game_of
 

@@ -11,7 +11,8 @@ import pytest
 from game.engine.record import replay_record
 from game.engine.rules import Game, IllegalPolicy
 from game.play.checked import SaveError
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import MAX_VOTES, Act, Session
 from tests.helpers import game_of
 

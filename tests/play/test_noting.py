@@ -10,7 +10,8 @@ import pytest
 from game.engine.rules import Game, IllegalPolicy
 from game.play import noting
 from game.play.log import WHATS
-from game.play.saves import Run, read_run, write_run
+from game.play.run import Run
+from game.play.saves import read_run, write_run
 from game.play.session import Act, Session
 from tests.helpers import game_of
 

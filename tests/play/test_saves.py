@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from game.engine.rules import Game, build
 from game.play import saves
-from game.play.saves import ChapterChanged, Run, SaveError, backup_of, read_run, write_run
+from game.play.run import Run
+from game.play.saves import ChapterChanged, SaveError, backup_of, read_run, write_run
 from game.play.session import Session
 from game.scenario.loader import PackFiles
 from tests.engine.test_against_reference import QUIET, built, chapters, pack

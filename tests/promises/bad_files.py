@@ -86,9 +86,19 @@ def _as_processes(cases: tuple[Case, ...], folder: Path) -> Iterator[Row]:
         if len(done) % 25 == 0:
             told(f"hostile files as processes: {len(done)} of {len(cases)}")
 
+    def alone(case: Case) -> Done:
+        here = folder / "alone"
+        here.mkdir()
+        answer = game(*case.make(here), folder=here)
+        shutil.rmtree(here)
+        return answer
+
     corpus = everything(HERE)
     with ThreadPoolExecutor(2) as pool:
         [*pool.map(run, range(len(cases)))]
+    done = [  # two at a time take longer: what seems slow is measured again by itself
+        (case, alone(case) if answer.seconds > SECONDS / 2 else answer) for case, answer in done
+    ]
     troubles += ["the corpus itself was changed"] * (everything(HERE) != corpus)
     yield Row(
         "The program itself refuses them: exit code 2, no traceback, no control character, nothing "
@@ -105,7 +115,8 @@ def _as_processes(cases: tuple[Case, ...], folder: Path) -> Iterator[Row]:
         middle = sorted(map(key, done))[len(done) // 2]
         figure = f"most {key(worst):.{2 * (unit == 's')}f} {unit} ({worst[0].name}), "
         figure += f"median {middle:.{2 * (unit == 's')}f} {unit}"
-        yield Row(what, "the same processes, start of Python included", figure, key(worst) < limit)
+        shown = "the same processes, start of Python included; those over 1 s again by themselves"
+        yield Row(what, shown, figure, key(worst) < limit)
 
 
 def _changed(case: Case, folder: Path, before: dict[str, bytes | str]) -> list[str]:

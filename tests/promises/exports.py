@@ -11,7 +11,8 @@ from pathlib import Path
 
 from game.export.rows import as_csv
 from game.play.journal import Ticket
-from game.play.saves import Run, write_run
+from game.play.run import Run
+from game.play.saves import write_run
 from game.play.shelf import Shelf
 from tests.bad_inputs.cases import CONTROL
 from tests.export.hostile import CJK, FORMULA, SCRIPT, hostile_pack

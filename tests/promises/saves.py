@@ -13,18 +13,19 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
-from game.engine.rules import build
+from game.console.table import at_random
+from game.engine.rules import Game, build
 from game.play.keeper import Keeper, opened
 from game.play.saves import SaveError, read_run, write_run
-from game.play.session import Act
-from game.play.shelf import bundled
+from game.play.session import Act, Session
 from game.scenario.loader import load_chapter
+from tests.bench.measuring_story import measuring_game
 from tests.helpers import game_of
 from tests.play.test_keeper import OPERATIONS, STORY, acted, begun, finding, killed, survives
 from tests.promises.processes import environment, game
 from tests.promises.table import Counts, Row, first_of, told
 
-CHAPTER = "gsomia/within_the_hour"
+SEED = 3
 FERRY = str(Path(__file__).resolve().parents[1] / "fixtures" / "small" / "ferry.yaml")
 KEPT = Path(__file__).resolve().parent / "kept"
 AGAIN = 10
@@ -48,11 +49,10 @@ def rows(counts: Counts, folder: Path) -> Iterator[Row]:
 
 def _killed_runs(times: int, folder: Path) -> Row:
     """Real runs of the terminal, killed at a random moment of their play."""
-    whole = folder / "whole"
-    whole.mkdir()
-    acts, lasted = _uninterrupted(whole)
+    world = measuring_game(folder)
+    acts, lasted = _acts(world), _lasts(folder)
     dice = random.Random(2012)
-    delays = [dice.uniform(0, lasted) for _ in range(times)]
+    delays = [dice.uniform(0, 1.5 * lasted) for _ in range(times)]
     lost: list[str] = []
     steps: list[int] = []
 
@@ -61,7 +61,7 @@ def _killed_runs(times: int, folder: Path) -> Row:
         here.mkdir()
         shown = _killed_after(delays[number], here)
         try:
-            run, _ = opened(here / "run.json", bundled().find)
+            run, _ = opened(here / "run.json", lambda _pack, _chapter: world)
         except SaveError as error:
             lost.append(f"kill {number}: {error}")
             return
@@ -69,45 +69,59 @@ def _killed_runs(times: int, folder: Path) -> Row:
         steps.append(len(done))
         if done != acts[: len(done)]:
             lost.append(f"kill {number}: another run was read")
-        if len(done) < shown - 1 or run.session.seen < shown - 2:
+        if len(done) < shown - 1 or run.session.seen < shown - 1:
             lost.append(f"kill {number}: turn {shown} was shown, {len(done)} acts are kept")
-        if number % AGAIN == 0:
-            lost.extend(_goes_on(here))
+        if number % AGAIN == 0 and not run.session.over:
+            lost.extend(_goes_on(here, len(done), world))
         if number % 10 == 0:
             told(f"killed runs: {number} of {times}")
 
     with ThreadPoolExecutor(2) as pool:
         [*pool.map(one, range(times))]
-    spread = ", ".join(f"{steps.count(at)} after {at}" for at in sorted({*steps}))
+    spread = f"{min(steps, default=0)} to {max(steps, default=0)} steps kept"
     return Row(
         "`kill -9` at any moment loses no save, and costs at most the step under way",
-        f"{times} real runs of `play {CHAPTER} --text --auto random`, killed after a random delay; "
-        f"each save read again, {len(range(0, times, AGAIN))} gone on with by `--resume`",
-        first_of(lost, f"{len(steps)} of {times} whole (steps kept: {spread})"),
+        f"{times} real runs of a story of {len(acts)} turns (`play --text --auto random`), each "
+        f"killed after a random delay, its save read; every {AGAIN}th gone on with by `--resume`",
+        first_of(lost, f"{len(steps)} of {times} whole ({spread})"),
         not lost,
     )
 
 
-def _words(folder: Path) -> list[str]:
-    file = str(folder / "run.json")
-    return ["play", CHAPTER, "--text", "--auto", "random", "--seed", "3", "--save", file]
+def _acts(world: Game) -> tuple[Act, ...]:
+    """What the run does that nothing stops."""
+    roles = (world.scenario.chapter.roles[0].id,)
+    session, choose = Session(world, SEED, roles), at_random(SEED)
+    while ask := session.ask:
+        session = session.do(choose(session, ask))
+    return session.acts
 
 
-def _uninterrupted(folder: Path) -> tuple[tuple[Act, ...], float]:
-    """The acts of the run that nothing stops, and seconds from its first save to its last."""
-    process = _start(folder)
-    first = _saved(folder, process)
+def _lasts(folder: Path) -> float:
+    """Seconds from the first save of such a run to the last of its play."""
+    whole = folder / "whole"
+    whole.mkdir()
+    process = _start(whole)
+    first = last = _saved(whole, process)
+    while process.poll() is None and time.time() - last < 1.0:
+        last = max(last, (whole / "run.json").stat().st_mtime)
+        time.sleep(0.01)
+    process.kill()
     process.wait()
-    last = (folder / "run.json").stat().st_mtime
-    return read_run(folder / "run.json", bundled().find).session.acts, last - first
+    return last - first
 
 
 def _start(folder: Path) -> subprocess.Popen[bytes]:
     env = environment(folder, PYTHONUNBUFFERED="1")
     with (folder / "out.txt").open("wb") as out:
         return subprocess.Popen(
-            [sys.executable, "-m", "game", *_words(folder)], stdout=out, stderr=out, env=env
-        )
+            [sys.executable, "-m", "game", *_play(folder), "--auto", "random", "--seed", str(SEED),
+             "--save", str(folder / "run.json")], stdout=out, stderr=out, env=env,
+        )  # fmt: skip
+
+
+def _play(folder: Path) -> tuple[str, ...]:
+    return "play", str(folder.parent / "story.yaml"), "--text"
 
 
 def _saved(folder: Path, process: subprocess.Popen[bytes]) -> float:
@@ -128,11 +142,15 @@ def _killed_after(delay: float, folder: Path) -> int:
     return max(map(int, re.findall(r"^Turn (\d+) of ", out, re.MULTILINE)), default=0)
 
 
-def _goes_on(folder: Path) -> list[str]:
-    words = ("play", "--text", "--auto", "random", "--resume", str(folder / "run.json"))
-    done = game(*words, folder=folder)
-    ended = done.code == 0 and "Debrief" in done.out and "Traceback" not in done.err
-    return [] if ended else [f"--resume after a kill: {done.code}, {done.err[-200:]}"]
+def _goes_on(folder: Path, steps: int, world: Game) -> list[str]:
+    """What is wrong when the program itself takes the save up, makes a step, and is left."""
+    save = folder / "run.json"
+    words = (*_play(folder), "--resume", str(save))
+    done = game(*words, folder=folder, typed="\n" * (steps == 0) + "1\n" * 3 + "\n1\n\nq\n")
+    now = len(read_run(save, lambda _pack, _chapter: world).session.acts)
+    if done.code == 0 and now > steps and "Traceback" not in done.err:
+        return []
+    return [f"--resume after {steps} steps: {done.code}, {now} steps, {done.said[-300:]}"]
 
 
 def _killed_writers(times: int, folder: Path) -> Row:

@@ -26,7 +26,7 @@ class Counts:
     """
 
     mutated: int = 6_000
-    drawn: int = 150
+    drawn: int = 100
     processes: int = 10_000
     kills: int = 200
     kills_writing: int = 40

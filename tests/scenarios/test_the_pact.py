@@ -14,7 +14,7 @@ from game.analysis.playtest import playtest, playtest_campaign
 from game.engine.record import replay_record
 from game.engine.report import CAME_OFF, OTHERWISE
 from game.engine.rules import Game, build, open_policies
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Act, Session
 from game.play.shelf import bundled
 from game.scenario.checks.draft import walk

@@ -12,7 +12,8 @@ import pytest
 from game.console.paper import Paper
 from game.console.table import Table
 from game.engine.record import replay_record
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.session import AFTER, BEFORE, Act, Session
 from game.play.shelf import bundled
 from game.views.debrief import debrief_view

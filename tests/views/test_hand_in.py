@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.play.journal import Journal, Ticket
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import AFTER, BEFORE, Session
 from game.views.hand_in import HandInView, hand_in_view
 from tests.helpers import game_of, session_of

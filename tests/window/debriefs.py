@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.engine.rules import Game, open_policies, recorded
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import BEFORE, Act, Session
 from game.play.shelf import Shelf
 from game.views.decision import reasons_of

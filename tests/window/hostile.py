@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.engine.rules import Game
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Act, Session
 from game.play.shelf import Shelf
 from game.window.play import Play

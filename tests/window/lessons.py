@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.engine.rules import Game
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.play.settings import Settings
 from game.play.shelf import Shelf

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.saves_folder import newest
 from game.play.session import BEFORE, Session
 from game.play.settings import Settings

@@ -495,7 +495,7 @@ def test_core_turns_are_not_offered_where_none_or_all_are_core(
     shelf: Shelf, tmp_path: Path
 ) -> None:
     """There would be nothing to leave out."""
-    from game.play.saves import Run
+    from game.play.run import Run
     from game.play.session import Session
 
     for name, offered in (("through_washington", False), ("within_the_hour", True)):

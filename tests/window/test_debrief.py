@@ -13,7 +13,8 @@ import pytest
 from game.engine.rules import Game
 from game.play.checked import Rejected
 from game.play.journal import MAX_WORDS, Journal
-from game.play.saves import Run, read_run
+from game.play.run import Run
+from game.play.saves import read_run
 from game.play.settings import Settings
 from game.play.shelf import Shelf
 from game.views import luck as luck_views

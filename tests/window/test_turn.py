@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.rules import Game
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.play.settings import Settings
 from game.play.shelf import Shelf

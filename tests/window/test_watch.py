@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.play.shelf import Shelf
 from game.window.play import Play

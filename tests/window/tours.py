@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.engine.rules import open_policies
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Act, Session
 from game.play.shelf import Shelf
 from game.views.vote import COMMIT, MINORITY, SILENT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from game.play.saves import Run
+from game.play.run import Run
 from game.play.session import Session
 from game.scenario.model import Role
 from game.views.mode_times import marks_core_turns, together_minutes

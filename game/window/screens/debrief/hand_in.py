@@ -10,7 +10,8 @@ from pathlib import Path
 from game.play.checked import Rejected
 from game.play.hand_in_folder import free_file, hand_in_folder
 from game.play.journal import MAX_CODE, Journal
-from game.play.saves import Run, SaveError
+from game.play.run import Run
+from game.play.saves import SaveError
 from game.views.hand_in import HandInFile, HandInView, Part, hand_in_view
 from game.views.words import count
 from game.window.entry import Entry
