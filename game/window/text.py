@@ -6,6 +6,8 @@ Everything is keyed by value: the same words at the same size and width are set 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import attrs
 import pygame
@@ -31,10 +33,13 @@ class Piece:
     rise: float = 0.0
     mark: str = ""
 
-    def at(self, x: float, width: float | None = None) -> Piece:
+    def at(self, x: float) -> Piece:
         """The same somewhere else; quicker than `attrs.evolve`, and laid out by the thousand."""
-        wide = self.width if width is None else width
-        return Piece(self.text, self.face, self.px, x, wide, self.rise, self.mark)
+        return Piece(self.text, self.face, self.px, x, self.width, self.rise, self.mark)
+
+    def saying(self, text: str, x: float, width: float) -> Piece:
+        """Other words in the same style."""
+        return Piece(text, self.face, self.px, x, width, self.rise, self.mark)
 
 
 @attrs.frozen(cache_hash=True)
@@ -170,11 +175,11 @@ class _Setter:
             text = ""
             for char in piece.text:
                 if (x or text) and x + self._width(text + char, piece) > self.width:
-                    done = attrs.evolve(piece, text=text, x=x, width=self._width(text, piece))
+                    done = piece.saying(text, x, self._width(text, piece))
                     self._finish([*rest, done] if text else rest)
                     rest, text, x = [], "", 0.0
                 text += char
-            rest.append(attrs.evolve(piece, text=text, x=x, width=self._width(text, piece)))
+            rest.append(piece.saying(text, x, self._width(text, piece)))
             x += rest[-1].width
         return rest, 0.0
 
@@ -189,19 +194,13 @@ class _Setter:
     def _line(self, pieces: list[Piece]) -> Line:
         """Join neighbours of one style, drop the spaces at the end, measure what is joined: a run
         is a little wider than its words are one by one."""
-        joined: list[Piece] = []
-        for piece in pieces:
-            last = joined[-1] if joined else None
-            if last and (last.face, last.px, last.mark) == (piece.face, piece.px, piece.mark):
-                joined[-1] = attrs.evolve(last, text=last.text + piece.text)
-            else:
-                joined.append(piece)
-        if joined:
-            joined[-1] = attrs.evolve(joined[-1], text=joined[-1].text.rstrip(" "))
-        x = 0.0
-        for i, piece in enumerate(joined):
-            width = self._width(piece.text, piece) if piece.text else 0.0
-            joined[i] = piece.at(x, width)
+        styles = [[*each] for _, each in groupby(pieces, attrgetter("face", "px", "mark"))]
+        texts = ["".join(piece.text for piece in each) for each in styles]
+        texts[-1:] = [text.rstrip(" ") for text in texts[-1:]]
+        joined, x = [], 0.0
+        for (first, *_), text in zip(styles, texts, strict=True):
+            width = self._width(text, first) if text else 0.0
+            joined.append(first.saying(text, x, width))
             x += width
         return Line(tuple(joined), x, self.tracking, self.type.tabular)
 
@@ -215,7 +214,7 @@ class _Setter:
                 text = text[:-1].rstrip(" ,;:.")
             if text:
                 width = self._width(text + "…", last)
-                done = (*pieces[:-1], attrs.evolve(last, text=text + "…", width=width))
+                done = (*pieces[:-1], last.saying(text + "…", last.x, width))
                 return Line(done, last.x + width, line.tracking, line.tabular)
             pieces.pop()
         return Line((), 0.0)
@@ -225,7 +224,7 @@ PAD = 2
 """Real px left and right of a drawn line, for letters that lean out of it."""
 
 
-@lru_cache(maxsize=3000)
+@lru_cache(maxsize=1000)  # some screens full; a line of a large projector takes 100 kB and more
 def line_surface(
     line: Line, step: int, baseline: float, ink: Color, mark: Color
 ) -> tuple[pygame.Surface, tuple[int, int]]:

@@ -15,7 +15,7 @@ from tests.promises.processes import ROOT, game
 from tests.promises.table import QUICK, Row, first_of, printed
 
 UNIX = pytest.mark.skipif(not hasattr(os, "wait4"), reason="pipes and signals of Unix")
-FEW = attrs.evolve(QUICK, kills=4, turns=600, session=30)
+FEW = attrs.evolve(QUICK, kills=2, turns=600, session=30)
 
 
 def test_a_promise_that_does_not_hold_is_seen() -> None:

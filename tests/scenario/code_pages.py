@@ -21,6 +21,7 @@ from game.scenario.pages import SIGN, Page, Piece, page_of
 from tests.helpers import as_yaml
 from tests.scenario.harbour import BASE, FERRY
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 GOLDEN = Path(__file__).resolve().parents[1] / "fixtures" / "codes"
 _KEY = re.compile(r"^(?:\? )?([a-z_]+)(?::|$)", re.MULTILINE)
 
@@ -55,7 +56,8 @@ def whole(code: str, piece: Piece) -> bytes:
     base = BASE.get(piece.file, FERRY)
     if code.startswith("yaml-") or "#" in piece.text:
         return _spliced(piece.text, base)
-    return as_yaml(_over(yaml.safe_load(base), yaml.safe_load(written_out(piece.text)))).encode()
+    laid, under = (yaml.load(each, Loader=LOADER) for each in (written_out(piece.text), base))
+    return as_yaml(_over(under, laid)).encode()
 
 
 def _spliced(text: str, base: str) -> bytes:

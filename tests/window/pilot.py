@@ -99,9 +99,9 @@ class Pilot:
         code, mod, _ = _key(key)
         self._send(pygame.KEYUP, key=code, mod=mod, unicode="")
 
-    def type(self, words: str) -> None:
-        """Write into the field that has the focus."""
-        for char in words:
+    def type(self, words: str, *, at_once: bool = False) -> None:
+        """Write into the field that has the focus, letter by letter or as an input method does."""
+        for char in [words] if at_once else words:
             self._send(pygame.TEXTINPUT, text=char)
 
     def compose(self, words: str) -> None:

@@ -359,7 +359,7 @@ def test_an_exit_ticket_that_is_too_long_is_told_and_kept(at: Callable[[str], Pi
     """The bar turns; every word stays."""
     pilot = at("ticket")
     pilot.press("n")
-    pilot.type("word " * MAX_WORDS)
+    pilot.type("word " * MAX_WORDS, at_once=True)
     assert not leaf(pilot).view.too_long  # type: ignore[attr-defined]
     pilot.type("more")
     assert leaf(pilot).view.too_long  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 import attrs
@@ -26,6 +27,11 @@ from tests.window.tours import tour
 Shown = list[tuple[str, Screen | None, Screen]]
 SIZES = [(1024, 640), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 TEXTS = [1.0, 1.5, 2.0]
+COMBINED = [
+    *product(SIZES[:2], TEXTS),
+    *product(SIZES[2:], (1.0, 2.0)),
+]
+"""A larger window at one and a half is a smaller one at one, in letters."""
 OTHERS = ["through_washington", "twenty_seven_days", "ninety_days", "afterwards"]
 ONE_LINE = (14, 15.5, 12.5)
 """Type sizes, design px, of names of publishers, sources and dates of sources: lists show one line
@@ -76,8 +82,7 @@ def spots_apart(page: Page, window: pygame.Rect) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(("size", "text"), COMBINED, ids=str)
 def test_nothing_overlaps_or_is_cut(screens: Shown, size: tuple[int, int], text: float) -> None:
     """On every screen no widget lies over its neighbour or leaves its place, and all words have
     room; what ends in an ellipsis is a title of more than its lines or the name of a source."""
