@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-import os
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +16,7 @@ from game.engine.rules import Game, ending, start
 from game.engine.state import State
 from tests.bench.measuring_story import STORY, measuring_game
 from tests.helpers import game_of
+from tests.thorough import THOROUGH
 
 LUCK = """
 indicators: {calm: [50, 0, 100]}
@@ -140,7 +140,7 @@ def test_every_playthrough_of_a_story_is_weighed(tmp_path: Path) -> None:
     assert states < 4**6
 
 
-@pytest.mark.skipif("ATT_EXAMPLES" not in os.environ, reason="takes some seconds")
+@pytest.mark.skipif(not THOROUGH, reason="takes some seconds")
 def test_the_measuring_story_is_analysed_whole(tmp_path: Path) -> None:
     """All 16,777,216 playthroughs in 621,815 states: 8,467,844 end in `drift`, four events never
     fire.

@@ -13,6 +13,7 @@ from tests.promises import exports, long_runs, machine, saves, window_session
 from tests.promises.__main__ import FAMILIES, main
 from tests.promises.processes import ROOT, game
 from tests.promises.table import QUICK, Row, first_of, printed
+from tests.thorough import THOROUGH, some
 
 UNIX = pytest.mark.skipif(not hasattr(os, "wait4"), reason="pipes and signals of Unix")
 FEW = attrs.evolve(QUICK, kills=2, turns=600, session=30)
@@ -54,6 +55,7 @@ def test_saves_keep_their_promises(kind: object, tmp_path: Path) -> None:
 
 
 @UNIX
+@pytest.mark.skipif(not THOROUGH, reason="real programs that are killed take their time")
 def test_a_killed_run_goes_on(tmp_path: Path) -> None:
     """A few kills of the real program."""
     row = saves._killed_runs(FEW.kills, tmp_path)
@@ -65,8 +67,11 @@ def wrong(trials: machine.Trials) -> list[str]:
     return [each.wrong for each in trials.found if each.wrong and not each.wrong.endswith(" s")]
 
 
+MACHINES = [machine._no_display, machine._nobody_reads, machine._full_disk]
+
+
 @UNIX
-@pytest.mark.parametrize("kind", [machine._no_display, machine._nobody_reads, machine._full_disk])
+@pytest.mark.parametrize("kind", some(MACHINES, MACHINES[:1]))
 def test_machines_on_which_something_is_missing(kind: object, tmp_path: Path) -> None:
     """Words or a fallback."""
     trials = machine.Trials(tmp_path)

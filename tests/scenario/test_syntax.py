@@ -123,7 +123,7 @@ def test_corpus_same_for_both_parsers(case: dict[str, Any]) -> None:
     assert read(data, "f.yaml") == read(data, "f.yaml", pure=True)
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True)
+@settings(max_examples=500, deadline=None, derandomize=True)
 @given(SOUP)
 @example("a: |#")
 @example("[x:]")

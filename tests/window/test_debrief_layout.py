@@ -14,8 +14,9 @@ from game.window.play import Play
 from game.window.screen import Screen
 from game.window.screens.debrief import PAGES, DebriefScreen, LeaveScreen
 from game.window.screens.debrief import screen as screens
+from tests.thorough import some
 from tests.window.debriefs import played
-from tests.window.test_every_screen import COMBINED, check
+from tests.window.test_every_screen import COMBINED, LONGEST, OTHERS, check
 
 Shown = list[tuple[str, Screen | None, Screen]]
 LONG = "Anverwandlungsverschiebungsgeschichte und dann noch ein paar Wörter. " * 12
@@ -84,9 +85,7 @@ def test_nor_in_other_themes(shown: Shown, size: tuple[int, int], settings: Sett
     check(shown, size, settings)
 
 
-@pytest.mark.parametrize(
-    "name", ["through_washington", "twenty_seven_days", "ninety_days", "afterwards"]
-)
+@pytest.mark.parametrize("name", some(OTHERS, LONGEST))
 def test_nor_in_other_chapters(shelf: Shelf, tmp_path: Path, name: str) -> None:
     """With more and longer texts, in every seat at once."""
     game = shelf.game(f"gsomia/{name}")

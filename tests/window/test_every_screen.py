@@ -21,6 +21,7 @@ from game.window.spans import plain
 from game.window.stage import Stage
 from game.window.theme import BODY, LIGHT, Look, Metrics
 from game.window.widgets import Text
+from tests.thorough import some
 from tests.window.placed import faults, shortened, watched
 from tests.window.tours import tour
 
@@ -33,6 +34,7 @@ COMBINED = [
 ]
 """A larger window at one and a half is a smaller one at one, in letters."""
 OTHERS = ["through_washington", "twenty_seven_days", "ninety_days", "afterwards"]
+LONGEST = ["ninety_days"]
 ONE_LINE = (14, 15.5, 12.5)
 """Type sizes, design px, of names of publishers, sources and dates of sources: lists show one line
 of them, the drawer shows all."""
@@ -89,17 +91,20 @@ def test_nothing_overlaps_or_is_cut(screens: Shown, size: tuple[int, int], text:
     check(screens, size, Settings(text=text))
 
 
+SETTINGS = [
+    ((1280, 720), Settings("contrast", 1.5)),
+    ((1920, 1080), Settings("contrast")),
+    ((1024, 640), Settings("dark", 1.25)),
+    ((1366, 768), Settings("dark", 1.75)),
+    ((1920, 1080), Settings(projector=True)),
+    ((1280, 720), Settings(record="debrief", claim_ids=False)),
+    ((1024, 640), Settings(text=2.0, record="debrief", claim_ids=False)),
+]
+
+
 @pytest.mark.parametrize(
     ("size", "settings"),
-    [
-        ((1280, 720), Settings("contrast", 1.5)),
-        ((1920, 1080), Settings("contrast")),
-        ((1024, 640), Settings("dark", 1.25)),
-        ((1366, 768), Settings("dark", 1.75)),
-        ((1920, 1080), Settings(projector=True)),
-        ((1280, 720), Settings(record="debrief", claim_ids=False)),
-        ((1024, 640), Settings(text=2.0, record="debrief", claim_ids=False)),
-    ],
+    some(SETTINGS, SETTINGS[::2]),
     ids=str,
 )
 def test_nor_in_other_themes_and_with_other_settings(
@@ -109,7 +114,7 @@ def test_nor_in_other_themes_and_with_other_settings(
     check(screens, size, settings)
 
 
-@pytest.mark.parametrize("chapter", OTHERS)
+@pytest.mark.parametrize("chapter", some(OTHERS, LONGEST))
 def test_nor_with_the_texts_of_other_chapters(shelf: Shelf, tmp_path: Path, chapter: str) -> None:
     """Every briefing, decision, outcome and debrief page of the other chapters."""
     for shown in tour(shelf, f"gsomia/{chapter}", tmp_path):
