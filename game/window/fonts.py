@@ -50,7 +50,7 @@ def supersample(px: float) -> int:
     return 4 if px < 20 else 3 if px < 30 else 2 if px < 72 else 1
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=80)
 def font(face: str, px: int) -> pygame.font.Font:
     """A face at a size in real pixels; pygame's own where the file is missing or damaged."""
     if not pygame.font.get_init():

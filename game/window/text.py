@@ -224,7 +224,7 @@ PAD = 2
 """Real px left and right of a drawn line, for letters that lean out of it."""
 
 
-@lru_cache(maxsize=1000)  # some screens full; a line of a large projector takes 100 kB and more
+@lru_cache(maxsize=600)  # some screens full; a line of a large projector takes 100 kB and more
 def line_surface(
     line: Line, step: int, baseline: float, ink: Color, mark: Color
 ) -> tuple[pygame.Surface, tuple[int, int]]:
